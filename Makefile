@@ -1,0 +1,49 @@
+# What a person types. Stamps in .venv make the second run instant; pyproject.toml and constraints.txt decide what is in it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check fmt bench lint system-run system-test
+.DEFAULT_GOAL := run
+
+run: .venv/run.stamp
+	@$(BIN)/honban rehearse
+
+test: .venv/test.stamp lint
+	@$(BIN)/pytest
+
+check: .venv/test.stamp lint
+	@$(BIN)/pytest -m "not journey"
+
+fmt: .venv/test.stamp
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+bench: .venv/test.stamp
+	@$(BIN)/honban bench
+
+lint: .venv/test.stamp
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+system-run system-test:
+	@.ci/system-packages $(@:system-%=%)
+
+.venv/made.stamp: | system-run
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo \
+	  "Honban needs Python 3.11 or newer and '$(PYTHON)' is not. Install it, or name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { echo \
+	  "'$(PYTHON)' could not make .venv. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+.venv/run.stamp: .venv/made.stamp pyproject.toml constraints.txt | system-run
+	@echo "Installing Honban's Python packages into .venv (the first time takes a few minutes) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/test.stamp: .venv/made.stamp pyproject.toml constraints.txt | system-test
+	@echo "Installing Honban's Python packages and test tools into .venv (the first time takes a few minutes) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@ .venv/run.stamp
