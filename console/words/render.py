@@ -25,4 +25,5 @@ def render(message: Message, language: Language = "en") -> str:
     saying = catalogue().get(message.code)
     if saying is None or not saying.gaps <= message.params.keys():
         return " ".join([message.code, *(f"{name}={value}" for name, value in message.params.items())])
-    return getattr(saying, language).format(**message.params)
+    sentence = saying.ja if language == "ja" else saying.en
+    return sentence.format(**message.params)

@@ -1,0 +1,119 @@
+"""Pictures from one process to another through a mapped file; the newest wins.
+
+A file and not `multiprocessing.shared_memory`: before Python 3.13 a process that merely attaches unlinks it.
+Each slot has a sequence number that is odd while it is written (a sequence lock), so no reader ever waits.
+"""
+
+import mmap
+import os
+import struct
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from console.media.colour import Plane
+from console.media.picture import Picture
+
+_HEADER = struct.Struct("<4sIIIQ")  # magic, width, height, slots, number of the newest picture (from 1)
+_SLOT = struct.Struct("<Qq")  # sequence (odd: being written), pts_us
+_MAGIC = b"HBr1"
+_NEWEST = struct.Struct("<Q")
+_NEWEST_AT = _HEADER.size - _NEWEST.size
+
+
+def ring_folder() -> Path:
+    """Memory where the system has it as files, else the temporary folder."""
+    shm = Path("/dev/shm")  # noqa: S108 - the files in it are 0600 and have unguessable names
+    return shm if shm.is_dir() and os.access(shm, os.W_OK) else Path(tempfile.gettempdir())
+
+
+class _Ring:
+    """What both ends know: where each slot and each of its planes lies."""
+
+    def __init__(self, memory: mmap.mmap, width: int, height: int, slots: int) -> None:
+        self.memory, self.width, self.height, self.slots = memory, width, height, slots
+        self._size = _SLOT.size + width * height * 3 // 2
+
+    def slot_at(self, number: int) -> int:
+        return _HEADER.size + (number % self.slots) * self._size
+
+    def planes_at(self, number: int) -> tuple[Plane, Plane, Plane]:
+        start, luma = self.slot_at(number) + _SLOT.size, self.width * self.height
+        whole = np.frombuffer(self.memory, np.uint8, luma * 3 // 2, start)
+        half = (self.height // 2, self.width // 2)
+        quarter = luma // 4
+        return (
+            whole[:luma].reshape(self.height, self.width),
+            whole[luma : luma + quarter].reshape(half),
+            whole[luma + quarter :].reshape(half),
+        )
+
+
+class RingWriter:
+    """The end that makes the file. One writer a ring."""
+
+    def __init__(self, path: Path, *, width: int, height: int, slots: int = 6) -> None:
+        """Sides even. `slots` pictures: a reader's view stays whole until slots - 1 newer ones came."""
+        size = _HEADER.size + slots * (_SLOT.size + width * height * 3 // 2)
+        with path.open("xb+") as file:
+            path.chmod(0o600)
+            file.truncate(size)
+            memory = mmap.mmap(file.fileno(), size)
+        _HEADER.pack_into(memory, 0, _MAGIC, width, height, slots, 0)
+        self.path = path
+        self._ring = _Ring(memory, width, height, slots)
+        self._number = 0
+
+    def write(self, y: Plane, u: Plane, v: Plane, *, pts_us: int) -> None:
+        """Copy one picture of the ring's size in and publish it."""
+        number = self._number + 1
+        at = self._ring.slot_at(number)
+        _SLOT.pack_into(self._ring.memory, at, 2 * number - 1, pts_us)
+        for mine, plane in zip(self._ring.planes_at(number), (y, u, v), strict=True):
+            np.copyto(mine, plane)
+        _SLOT.pack_into(self._ring.memory, at, 2 * number, pts_us)
+        _NEWEST.pack_into(self._ring.memory, _NEWEST_AT, number)
+        self._number = number
+
+    def unlink(self) -> None:
+        """Take the name away; readers keep what they have mapped."""
+        self.path.unlink(missing_ok=True)
+
+
+class RingReader:
+    """The end that looks. Any number of readers."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises `ValueError` for a file that is no ring, `OSError` if it cannot be opened."""
+        with path.open("rb") as file:
+            memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        magic, width, height, slots, _ = _HEADER.unpack_from(memory, 0)
+        if magic != _MAGIC:
+            raise ValueError(path.name)
+        self._ring = _Ring(memory, width, height, slots)
+        self._seen = 0
+        self._shown: Picture | None = None
+        self.overwritten = 0
+        """Pictures that were written between two looks and never seen."""
+
+    @property
+    def number(self) -> int:
+        """How many pictures were written so far."""
+        newest: int = _NEWEST.unpack_from(self._ring.memory, _NEWEST_AT)[0]
+        return newest
+
+    def newest(self) -> Picture | None:
+        """A view of the newest picture (the same object while none is newer); None before the first."""
+        number = self.number
+        if number != self._seen:
+            self._look(number)
+        return self._shown
+
+    def _look(self, number: int) -> None:
+        sequence, pts_us = _SLOT.unpack_from(self._ring.memory, self._ring.slot_at(number))
+        if sequence != 2 * number:
+            return
+        self.overwritten += number - self._seen - 1
+        self._seen = number
+        self._shown = Picture(*self._ring.planes_at(number), pts_us)

@@ -1,0 +1,31 @@
+"""Exact arithmetic between ticks, microseconds and samples. Integers only, so nothing drifts."""
+
+from fractions import Fraction
+
+SAMPLE_RATE_HZ = 48_000
+CHANNELS = 2
+
+
+def tick_us(tick: int, rate: Fraction) -> int:
+    """Media time at which a tick is due; `rate` in pictures a second."""
+    return tick * 1_000_000 * rate.denominator // rate.numerator
+
+
+def tick_at(media_us: int, rate: Fraction) -> int:
+    """The last tick due at or before a media time."""
+    return ((media_us + 1) * rate.numerator - 1) // (1_000_000 * rate.denominator)
+
+
+def sample_at(tick: int, rate: Fraction) -> int:
+    """Index of the first sample that belongs to a tick; tick n owns sample_at(n) up to sample_at(n + 1)."""
+    return tick * SAMPLE_RATE_HZ * rate.denominator // rate.numerator
+
+
+def sample_us(sample: int) -> int:
+    """Media time of a sample."""
+    return sample * 1_000_000 // SAMPLE_RATE_HZ
+
+
+def sample_of_us(media_us: int) -> int:
+    """Index of the last sample at or before a media time."""
+    return media_us * SAMPLE_RATE_HZ // 1_000_000

@@ -1,0 +1,112 @@
+"""What people and programs may ask for. Imperative; each is obeyed by one reducer or refused in words."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from console.model.overlay import PinnedAnswer
+from console.model.scene import CUT, Transition
+from console.model.show import Show
+
+
+class Command(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A wish. Carries no time of its own: the store stamps it."""
+
+
+class OpenShow(Command, frozen=True):
+    """Make `show` the open show. Refused while a session runs."""
+
+    show: Show
+
+
+class StartSession(Command, frozen=True):
+    """Start mixing: opening scene on Program, opening overlays on air, nothing public yet."""
+
+    id: str
+    rehearsal: bool = False
+    speed: float = 1.0
+
+
+class GoLive(Command, frozen=True):
+    """Every destination of the show is wanted from now on."""
+
+
+class EndSession(Command, frozen=True):
+    """Stop destinations and recording; the session is over."""
+
+
+class LoadPreview(Command, frozen=True):
+    """Put a scene on Preview."""
+
+    scene: str
+
+
+class TakePreview(Command, frozen=True):
+    """Put Preview on Program; what was on Program goes to Preview."""
+
+    transition: Transition = CUT
+
+
+class FadeToBlack(Command, frozen=True):
+    """Fade Program to black, or back."""
+
+    black: bool
+    duration_us: int = 500_000
+
+
+class ShowOverlay(Command, frozen=True):
+    """Put a graphic on air."""
+
+    overlay: str
+
+
+class HideOverlay(Command, frozen=True):
+    """Take a graphic off air."""
+
+    overlay: str
+
+
+class PinAnswer(Command, frozen=True):
+    """Make this the answer that the pinned-answer graphic shows."""
+
+    pinned: PinnedAnswer
+
+
+class StartDestination(Command, frozen=True):
+    """Send to one destination."""
+
+    destination: str
+
+
+class StopDestination(Command, frozen=True):
+    """Stop sending to one destination."""
+
+    destination: str
+
+
+class RetryDestination(Command, frozen=True):
+    """Do not wait for the next attempt: try now."""
+
+    destination: str
+
+
+class StartRecording(Command, frozen=True):
+    """Record one rendition to `path`."""
+
+    path: str
+    rendition: str = "main"
+
+
+class StopRecording(Command, frozen=True):
+    """Close the recording."""
+
+
+class Edit(Command, frozen=True):
+    """Change fields of one entity of the open show."""
+
+    area: Literal["sources", "scenes", "overlays", "products", "coupons", "renditions", "destinations", "strips"]
+    id: str
+    patch: dict[str, Any]
+    """Field name to new value, as plain values."""
+    base: int
+    """The entity's revision that the editor saw; an older one is refused."""

@@ -1,0 +1,44 @@
+"""Commands and facts as bytes: the one encoding that journal, link and tests share."""
+
+from typing import Any, Union
+
+import msgspec
+
+from console.model.commands import Command
+from console.model.facts import Fact
+from console.model.moment import At
+
+Event = Command | Fact
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line of the journal: what was dispatched, when, and the revision it led to."""
+
+    revision: int
+    at: At
+    event: Event
+
+
+def _decoder(*kinds: type[Command] | type[Fact]) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(Union[kinds])  # noqa: UP007 - a union made from a tuple
+
+
+_COMMANDS = _decoder(*Command.__subclasses__())
+_EVENTS = _decoder(*Command.__subclasses__(), *Fact.__subclasses__())
+
+
+def encode_event(event: Event) -> bytes:
+    """JSON with the event's name under "type"."""
+    return msgspec.json.encode(event)
+
+
+def decode_event(data: bytes) -> Event:
+    """A command or fact from its JSON; raises `msgspec.ValidationError` for anything else."""
+    event: Event = _EVENTS.decode(data)
+    return event
+
+
+def decode_command(data: bytes) -> Command:
+    """A command from its JSON; raises `msgspec.ValidationError` for anything else, facts included."""
+    command: Command = _COMMANDS.decode(data)
+    return command

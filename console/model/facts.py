@@ -1,0 +1,118 @@
+"""What the world told us. Past tense; a fact is never refused."""
+
+import msgspec
+
+from console.errors import Message
+
+
+class Fact(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Something that happened. Carries no time of its own: the store stamps it."""
+
+
+class SourceOpening(Fact, frozen=True):
+    """A source's device or file is being opened."""
+
+    source: str
+
+
+class SourceRunning(Fact, frozen=True):
+    """A source gives pictures or sound."""
+
+    source: str
+
+
+class SourceLost(Fact, frozen=True):
+    """A source gives nothing; it is opened again by itself."""
+
+    source: str
+    problem: Message
+
+
+class DestinationConnecting(Fact, frozen=True):
+    """A publisher began an attempt."""
+
+    destination: str
+
+
+class DestinationLive(Fact, frozen=True):
+    """The server accepted the publish."""
+
+    destination: str
+
+
+class DestinationFailed(Fact, frozen=True):
+    """An attempt or a live connection ended badly."""
+
+    destination: str
+    problem: Message
+    final: bool = False
+    """The server or the certificate said no; only counts before the first success with this key."""
+    retry_in_us: int = 0
+    """How long the publisher waits before the next attempt."""
+
+
+class DestinationStopped(Fact, frozen=True):
+    """The publisher closed since it is no longer wanted."""
+
+    destination: str
+
+
+class RecordingStarted(Fact, frozen=True):
+    """The recorder opened a file."""
+
+    path: str
+
+
+class RecordingEnded(Fact, frozen=True):
+    """The recorder closed; `problem` says why if nobody asked it to."""
+
+    problem: Message | None = None
+    restart: bool = False
+    """It is started again into a new file."""
+
+
+class FaultRaised(Fact, frozen=True):
+    """A condition began; said again with other words, it replaces what was said."""
+
+    key: str
+    message: Message
+    action: str = ""
+
+
+class FaultCleared(Fact, frozen=True):
+    """A condition ended."""
+
+    key: str
+
+
+class NoticeGiven(Fact, frozen=True):
+    """Something worth knowing passed."""
+
+    message: Message
+
+
+class ViewersCounted(Fact, frozen=True):
+    """The platforms' viewers, summed; None: nobody knows now."""
+
+    viewers: int | None
+
+
+class SessionResumed(Fact, frozen=True):
+    """An engine replayed the journal and goes on: a new media epoch begins."""
+
+
+class SessionLost(Fact, frozen=True):
+    """An engine found a journal too old to go on with: nothing is wanted on air any more."""
+
+
+class MediaRestarted(Fact, frozen=True):
+    """The media clock began again after a stall (suspend)."""
+
+    stalled_us: int
+
+
+class ClockStepped(Fact, frozen=True):
+    """The wall clock moved by itself; nothing of the show moved."""
+
+    step_us: int
+    """Positive: it jumped ahead."""

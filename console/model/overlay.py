@@ -1,0 +1,40 @@
+"""Graphics laid over Program."""
+
+from console.model.base import Entity, Noun, Settings
+
+
+class Overlay(Entity, frozen=True):
+    """One graphic of the show: what kind, how set. What it sells is a reference, never in settings."""
+
+    name: str
+    kind: str
+    """Name of the driver, an entry point of `honban.overlays`."""
+    settings: Settings = {}
+
+
+class OverlayOnAir(Noun, frozen=True):
+    """Whether a graphic is wanted on air, and since when."""
+
+    shown: bool
+    since_us: int
+    """Media time of the last change; its animation starts there."""
+
+
+class PinnedAnswer(Noun, frozen=True):
+    """A question of a viewer and the answer that is on air."""
+
+    asker: str
+    question: str
+    answer: str
+
+
+class Theme(Entity, frozen=True):
+    """The brand on air. Colours are #RRGGBB."""
+
+    brand: str = "#E5484D"
+    card: str = "#FFFFFF"
+    ink: str = "#14161A"
+    logo: str = ""
+    """File name inside the show folder."""
+    font: str = ""
+    """A font file in the show folder; empty: the house's Noto Sans JP."""

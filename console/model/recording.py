@@ -1,0 +1,19 @@
+"""The show as files on this machine."""
+
+from typing import Literal
+
+from console.errors import Message
+from console.model.base import Noun
+
+
+class Recording(Noun, frozen=True):
+    """What is wanted of the recorder and what it does."""
+
+    wanted: bool = False
+    path: str = ""
+    """Where the first file goes; after a restart the next one gets a number."""
+    rendition: str = "main"
+    phase: Literal["stopped", "recording", "failed"] = "stopped"
+    files: tuple[str, ...] = ()
+    """All files of this session so far, oldest first."""
+    problem: Message | None = None

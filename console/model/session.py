@@ -1,0 +1,25 @@
+"""One run of a show, from opening to end."""
+
+from typing import Literal
+
+from console.model.base import Noun
+from console.model.moment import At
+
+Phase = Literal["idle", "rehearsal", "standby", "live", "ended", "ended_unexpectedly"]
+
+
+class Session(Noun, frozen=True):
+    """Which run this is and how far it came."""
+
+    id: str = ""
+    phase: Phase = "idle"
+    started: At | None = None
+    speed: float = 1.0
+    """Of the show clock; other than 1 only in rehearsal."""
+    epoch: int = 0
+    """Counts starts of the media clock in this session: one more after each restart or suspend."""
+
+    @property
+    def running(self) -> bool:
+        """Pictures are wanted."""
+        return self.phase in {"rehearsal", "standby", "live"}

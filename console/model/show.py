@@ -1,0 +1,38 @@
+"""The document people plan: everything a show is made of."""
+
+import msgspec
+
+from console.model.audio import AudioMix
+from console.model.base import Noun
+from console.model.canvas import Rate
+from console.model.destination import Destination, Rendition
+from console.model.overlay import Overlay, Theme
+from console.model.product import Coupon, Product
+from console.model.scene import Scene
+from console.model.source import Source
+
+SCHEMA = 1
+"""Version of `show.json` and of the journal that this program writes."""
+
+
+class Show(Noun, frozen=True):
+    """The content of `show.json`. Collections are keyed by an id that never changes."""
+
+    schema: int = SCHEMA
+    title: str = ""
+    folder: str = ""
+    """Where the pictures are; known while the show is open, never saved."""
+    rate: Rate = Rate()
+    theme: Theme = Theme()
+    sources: dict[str, Source] = {}
+    scenes: dict[str, Scene] = {}
+    audio: AudioMix = AudioMix()
+    products: dict[str, Product] = {}
+    coupons: dict[str, Coupon] = {}
+    overlays: dict[str, Overlay] = {}
+    renditions: dict[str, Rendition] = msgspec.field(default_factory=lambda: {"main": Rendition()})
+    destinations: dict[str, Destination] = {}
+    opening_scene: str = ""
+    """Scene on Program when the session starts; empty: the first."""
+    opening_overlays: tuple[str, ...] = ()
+    """Graphics on air from the start."""

@@ -1,0 +1,49 @@
+"""What is wanted and what is known, at one revision."""
+
+from typing import Literal
+
+from console.errors import Message
+from console.model.base import Noun
+from console.model.destination import DestinationStatus
+from console.model.fault import Fault, Notice
+from console.model.mix import Mix
+from console.model.overlay import OverlayOnAir, PinnedAnswer
+from console.model.recording import Recording
+from console.model.session import Session
+from console.model.show import Show
+
+NOTICES_KEPT = 50
+
+
+class SourceStatus(Noun, frozen=True):
+    """What is known of a source. Never restored from disk."""
+
+    phase: Literal["opening", "running", "lost"] = "opening"
+    problem: Message | None = None
+    openings: int = 0
+    """Times it was opened in this session."""
+
+
+class Audience(Noun, frozen=True):
+    """What the platforms say of the viewers."""
+
+    viewers: int | None = None
+    counted_us: int = 0
+    """Show time of the count."""
+    pinned: PinnedAnswer | None = None
+
+
+class State(Noun, frozen=True):
+    """The one snapshot. Written by the store only; everyone else reads it."""
+
+    revision: int = 0
+    session: Session = Session()
+    show: Show = Show()
+    mix: Mix = Mix()
+    overlays: dict[str, OverlayOnAir] = {}
+    audience: Audience = Audience()
+    sources: dict[str, SourceStatus] = {}
+    destinations: dict[str, DestinationStatus] = {}
+    recording: Recording = Recording()
+    faults: dict[str, Fault] = {}
+    notices: tuple[Notice, ...] = ()
