@@ -1,0 +1,3 @@
+"""Every test runs between the guards of `tests.support.guards`."""
+
+pytest_plugins = ["tests.support.guards"]
