@@ -1,0 +1,43 @@
+"""The three clocks read as one moment."""
+
+from console.media.clock import Clock
+from console.model.moment import At
+
+STEP_US = 250_000
+"""A wall clock that moves by more than this against the monotonic one has been set."""
+
+
+class Clocks:
+    """Media, show and wall time of the engine. Any thread may read; the control thread sets."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Media and show time begin now, at speed 1."""
+        self.clock = clock
+        self.media_start_us = clock.monotonic_us()
+        """Monotonic time of tick 0."""
+        self._show_start_us = clock.wall_us()
+        self._show_from_us = self.media_start_us
+        self._speed = 1.0
+        self._wall_ahead_us = clock.wall_us() - clock.monotonic_us()
+
+    def now(self) -> At:
+        """This moment."""
+        monotonic_us = self.clock.monotonic_us()
+        show_us = self._show_start_us + round((monotonic_us - self._show_from_us) * self._speed)
+        return At(wall_us=self.clock.wall_us(), show_us=show_us, media_us=monotonic_us - self.media_start_us)
+
+    def start_show(self, *, speed: float = 1.0) -> None:
+        """The show clock continues from wall time, once, at this speed."""
+        self._show_start_us, self._show_from_us = self.clock.wall_us(), self.clock.monotonic_us()
+        self._speed = speed
+
+    def start_media(self, monotonic_us: int) -> None:
+        """Tick 0 of the new epoch is due at this monotonic time."""
+        self.media_start_us = monotonic_us
+
+    def wall_step_us(self) -> int:
+        """How far the wall clock was set since the last look; 0 if it was not. Steps nothing of the show."""
+        ahead_us = self.clock.wall_us() - self.clock.monotonic_us()
+        step_us = ahead_us - self._wall_ahead_us
+        self._wall_ahead_us = ahead_us
+        return step_us if abs(step_us) > STEP_US else 0

@@ -1,0 +1,125 @@
+"""Reducers of where the stream goes. Commands want, facts report."""
+
+from msgspec.structs import replace
+
+from console.core.faults import cleared, raised
+from console.core.reducing import reduces
+from console.errors import Refused
+from console.model.commands import GoLive, RetryDestination, StartDestination, StopDestination
+from console.model.destination import DestinationStatus
+from console.model.facts import (
+    DestinationConnecting,
+    DestinationFailed,
+    DestinationLive,
+    DestinationStopped,
+)
+from console.model.moment import At
+from console.model.state import State
+from console.words.core import NO_SESSION, NO_SUCH_DESTINATION
+
+
+@reduces(GoLive)
+def go_live(state: State, command: GoLive, at: At) -> State:
+    """Every destination is wanted; a rehearsal stays a rehearsal."""
+    if not state.session.running:
+        raise Refused(NO_SESSION())
+    for destination in state.show.destinations:
+        state = _wanted(state, destination)
+    phase = "live" if state.session.phase == "standby" else state.session.phase
+    return replace(state, session=replace(state.session, phase=phase))
+
+
+@reduces(StartDestination)
+def start_destination(state: State, command: StartDestination, at: At) -> State:
+    """One destination is wanted; a rejected one is tried anew."""
+    _known(state, command.destination)
+    if not state.session.running:
+        raise Refused(NO_SESSION())
+    return _wanted(state, command.destination)
+
+
+@reduces(StopDestination)
+def stop_destination(state: State, command: StopDestination, at: At) -> State:
+    """One destination is no longer wanted."""
+    status = _known(state, command.destination)
+    return _with(state, command.destination, replace(status, wanted=False))
+
+
+@reduces(RetryDestination)
+def retry_destination(state: State, command: RetryDestination, at: At) -> State:
+    """The next attempt is due now."""
+    status = _known(state, command.destination)
+    return _with(state, command.destination, replace(status, retry_at_us=at.wall_us))
+
+
+@reduces(DestinationConnecting)
+def destination_connecting(state: State, fact: DestinationConnecting, at: At) -> State:
+    """An attempt runs."""
+    return _moved(state, fact.destination, at, phase="connecting")
+
+
+@reduces(DestinationLive)
+def destination_live(state: State, fact: DestinationLive, at: At) -> State:
+    """Accepted: from now on every failure is retried."""
+    status = state.destinations.get(fact.destination, DestinationStatus())
+    again = status.reconnects + status.proven
+    state = _moved(
+        state, fact.destination, at, phase="live", proven=True, attempts=0, reconnects=again, retry_at_us=0
+    )
+    return cleared(state, fault_of(fact.destination))
+
+
+@reduces(DestinationFailed)
+def destination_failed(state: State, fact: DestinationFailed, at: At) -> State:
+    """Final before the first success, retried after it; people are told either way."""
+    status = state.destinations.get(fact.destination, DestinationStatus())
+    phase = "rejected" if fact.final and not status.proven else "retrying"
+    state = _moved(
+        state,
+        fact.destination,
+        at,
+        phase=phase,
+        problem=fact.problem,
+        attempts=status.attempts + 1,
+        retry_at_us=at.wall_us + fact.retry_in_us,
+    )
+    return raised(state, fault_of(fact.destination), fact.problem, at, action="RetryDestination")
+
+
+@reduces(DestinationStopped)
+def destination_stopped(state: State, fact: DestinationStopped, at: At) -> State:
+    """Nothing is sent, nothing is wrong."""
+    state = _moved(state, fact.destination, at, phase="stopped", attempts=0, retry_at_us=0)
+    return cleared(state, fault_of(fact.destination))
+
+
+def fault_of(destination: str) -> str:
+    """Key of the Fault of a destination."""
+    return f"destination/{destination}"
+
+
+def unwanted(state: State) -> State:
+    """No destination is wanted."""
+    stopped = {key: replace(status, wanted=False) for key, status in state.destinations.items()}
+    return replace(state, destinations=stopped)
+
+
+def _wanted(state: State, destination: str) -> State:
+    status = state.destinations.get(destination, DestinationStatus())
+    phase = "stopped" if status.phase == "rejected" else status.phase
+    return _with(state, destination, replace(status, wanted=True, phase=phase))
+
+
+def _known(state: State, destination: str) -> DestinationStatus:
+    if destination not in state.show.destinations:
+        raise Refused(NO_SUCH_DESTINATION(destination=destination))
+    return state.destinations.get(destination, DestinationStatus())
+
+
+def _moved(state: State, destination: str, at: At, **changes: object) -> State:
+    status = state.destinations.get(destination, DestinationStatus())
+    return _with(state, destination, replace(status, since_us=at.wall_us, **changes))
+
+
+def _with(state: State, destination: str, status: DestinationStatus) -> State:
+    return replace(state, destinations={**state.destinations, destination: status})

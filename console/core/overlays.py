@@ -1,0 +1,42 @@
+"""Reducers of the graphics on air."""
+
+from msgspec.structs import replace
+
+from console.core.reducing import reduces
+from console.errors import Refused
+from console.model.commands import HideOverlay, ShowOverlay
+from console.model.moment import At
+from console.model.overlay import OverlayOnAir
+from console.model.state import State
+from console.words.core import NO_SUCH_OVERLAY
+
+
+@reduces(ShowOverlay)
+def show_overlay(state: State, command: ShowOverlay, at: At) -> State:
+    """A graphic comes on air; one that is there stays as it is."""
+    return _set(state, command.overlay, at, shown=True)
+
+
+@reduces(HideOverlay)
+def hide_overlay(state: State, command: HideOverlay, at: At) -> State:
+    """A graphic leaves the air; one that is off stays off."""
+    return _set(state, command.overlay, at, shown=False)
+
+
+def _set(state: State, overlay: str, at: At, *, shown: bool) -> State:
+    if overlay not in state.show.overlays:
+        raise Refused(NO_SUCH_OVERLAY(overlay=overlay))
+    now = state.overlays.get(overlay)
+    if (now is not None and now.shown) == shown:
+        return state
+    on_air = OverlayOnAir(shown=shown, since_us=at.media_us)
+    return replace(state, overlays={**state.overlays, overlay: on_air})
+
+
+def settled(overlays: dict[str, OverlayOnAir]) -> dict[str, OverlayOnAir]:
+    """The same graphics with nothing moving: for a new media epoch."""
+    return {key: OverlayOnAir(shown=True, since_us=LONG_AGO_US) for key, overlay in overlays.items() if overlay.shown}
+
+
+LONG_AGO_US = -10_000_000
+"""Media time before every animation: what began then stands still."""

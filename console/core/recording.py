@@ -1,0 +1,50 @@
+"""Reducers of the recording."""
+
+from msgspec.structs import replace
+
+from console.core.faults import cleared, raised
+from console.core.reducing import reduces
+from console.errors import Refused
+from console.model.commands import StartRecording, StopRecording
+from console.model.facts import RecordingEnded, RecordingStarted
+from console.model.moment import At
+from console.model.recording import Recording
+from console.model.state import State
+from console.words.core import NO_SESSION, NO_SUCH_RENDITION
+
+FAULT = "recording"
+
+
+@reduces(StartRecording)
+def start_recording(state: State, command: StartRecording, at: At) -> State:
+    """A recording is wanted."""
+    if not state.session.running:
+        raise Refused(NO_SESSION())
+    if command.rendition not in state.show.renditions:
+        raise Refused(NO_SUCH_RENDITION(rendition=command.rendition))
+    wanted = Recording(wanted=True, path=command.path, rendition=command.rendition, files=state.recording.files)
+    return replace(state, recording=wanted)
+
+
+@reduces(StopRecording)
+def stop_recording(state: State, command: StopRecording, at: At) -> State:
+    """No recording is wanted."""
+    return replace(state, recording=replace(state.recording, wanted=False))
+
+
+@reduces(RecordingStarted)
+def recording_started(state: State, fact: RecordingStarted, at: At) -> State:
+    """One file more."""
+    files = (*state.recording.files, fact.path)
+    recording = replace(state.recording, phase="recording", files=files, problem=None)
+    return cleared(replace(state, recording=recording), FAULT)
+
+
+@reduces(RecordingEnded)
+def recording_ended(state: State, fact: RecordingEnded, at: At) -> State:
+    """Closed as asked, or for a reason that people are told. What cannot go on is no longer wanted."""
+    if fact.problem is None:
+        return cleared(replace(state, recording=replace(state.recording, phase="stopped")), FAULT)
+    wanted = state.recording.wanted and fact.restart
+    failed = replace(state.recording, phase="failed", wanted=wanted, problem=fact.problem)
+    return raised(replace(state, recording=failed), FAULT, fact.problem, at)

@@ -1,0 +1,56 @@
+"""Reducers of the open show: opening another one, editing this one."""
+
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from console.core.reducing import reduces
+from console.errors import Refused
+from console.model.base import Entity
+from console.model.commands import Edit, OpenShow
+from console.model.moment import At
+from console.model.show import Show
+from console.model.state import State
+from console.words.core import BAD_EDIT, NO_SUCH_ENTITY, SESSION_RUNS, STALE_EDIT
+
+
+@reduces(OpenShow)
+def open_show(state: State, command: OpenShow, at: At) -> State:
+    """Another show is open, with nothing known about it yet."""
+    if state.session.running:
+        raise Refused(SESSION_RUNS())
+    return State(revision=state.revision, show=command.show, notices=state.notices)
+
+
+@reduces(Edit)
+def edit(state: State, command: Edit, at: At) -> State:
+    """Fields of one entity change; an editor that saw an older revision is refused."""
+    entities = _area(state.show, command.area)
+    known = entities.get(command.id)
+    if known is None:
+        raise Refused(NO_SUCH_ENTITY(area=command.area, id=command.id))
+    if command.base < known.revision:
+        raise Refused(STALE_EDIT(id=command.id))
+    changed = replace(patched(known, command.patch), revision=state.revision + 1)
+    return replace(state, show=_with_area(state.show, command.area, {**entities, command.id: changed}))
+
+
+def patched(entity: Entity, patch: dict[str, Any]) -> Entity:
+    """The entity with new field values; raises `Refused` naming the field that is unknown or of the wrong type."""
+    fields = {**msgspec.to_builtins(entity), **patch}
+    try:
+        return msgspec.convert(fields, type(entity))
+    except msgspec.ValidationError as error:
+        raise Refused(BAD_EDIT(reason=str(error))) from error
+
+
+def _area(show: Show, area: str) -> dict[str, Entity]:
+    found: dict[str, Entity] = show.audio.strips if area == "strips" else getattr(show, area)  # type: ignore[assignment]
+    return found
+
+
+def _with_area(show: Show, area: str, entities: dict[str, Entity]) -> Show:
+    if area == "strips":
+        return replace(show, audio=replace(show.audio, strips=entities))
+    return replace(show, **{area: entities})
