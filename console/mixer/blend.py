@@ -1,0 +1,61 @@
+"""Sprites laid over pictures, in place, with cv2 (which lets go of the interpreter)."""
+
+from functools import cache
+
+import cv2
+import numpy as np
+
+from console.media.colour import Plane
+from console.media.picture import Picture
+from console.media.sprite import Sprite
+
+
+def blend(below: Picture, sprite: Sprite, *, x: int, y: int) -> None:
+    """Lay `sprite` with its top left corner at (x, y), even and possibly outside; what is outside is cut."""
+    left, top = max(0, -x), max(0, -y)
+    right, bottom = min(sprite.width, below.width - x), min(sprite.height, below.height - y)
+    if right <= left or bottom <= top:
+        return
+    for scale, plane, (pixels, keep) in zip((1, 2, 2), below.planes, sprite.layers, strict=True):
+        part = np.s_[top // scale : bottom // scale, left // scale : right // scale]
+        spot = np.s_[(y + top) // scale : (y + bottom) // scale, (x + left) // scale : (x + right) // scale]
+        _lay(plane[spot], pixels[part], keep[part])
+
+
+def _lay(below: Plane, pixels: Plane, keep: Plane) -> None:
+    scratch = _scratch(below.shape)
+    cv2.multiply(below, keep, dst=scratch, scale=1 / 255)
+    cv2.add(scratch, pixels, dst=below)
+
+
+@cache
+def _scratch(shape: tuple[int, int]) -> Plane:
+    return np.empty(shape, np.uint8)
+
+
+def faded(sprite: Sprite, opacity: float) -> Sprite:
+    """The sprite at 0..1 of its opacity."""
+    return Sprite(
+        *(cv2.convertScaleAbs(plane, alpha=opacity) for plane in (sprite.y, sprite.u, sprite.v)),  # type: ignore[arg-type]
+        *(
+            cv2.convertScaleAbs(plane, alpha=opacity, beta=255 * (1 - opacity))
+            for plane in (sprite.keep_y, sprite.keep_uv)
+        ),
+    )
+
+
+def scaled(sprite: Sprite, factor: float) -> Sprite:
+    """The sprite at another size, sides even."""
+    width, height = (max(2, round(side * factor / 2) * 2) for side in (sprite.width, sprite.height))
+    full, half = (width, height), (width // 2, height // 2)
+    return Sprite(
+        _resized(sprite.y, full),
+        _resized(sprite.u, half),
+        _resized(sprite.v, half),
+        _resized(sprite.keep_y, full),
+        _resized(sprite.keep_uv, half),
+    )
+
+
+def _resized(plane: Plane, size: tuple[int, int]) -> Plane:
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR), np.uint8)

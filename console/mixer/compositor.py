@@ -1,0 +1,80 @@
+"""One rendition's picture: scenes, transition, graphics, fade. Thread: mixer."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from console.media.picture import Picture, flat
+from console.mixer.blend import blend
+from console.mixer.motion import pose
+from console.mixer.plan import RenditionPlan, View
+from console.mixer.scene_painter import ScenePainter
+from console.mixer.transition import dim, mixed
+from console.model.canvas import Canvas
+from console.model.mix import Fade
+
+
+class Compositor:
+    """Draws Program of one canvas, tick by tick."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        """Memory for two more pictures, used during transitions only."""
+        self.canvas = canvas
+        self._painter = ScenePainter(canvas)
+        self._after = flat(canvas.width, canvas.height)
+        self._mixture = flat(canvas.width, canvas.height)
+        """The scenes as they stood at the last tick of a transition, without graphics."""
+        self._frozen = flat(canvas.width, canvas.height)
+        self._began: tuple[int, bool] | None = None
+        """The transition that runs: when it began and whether from a mixture."""
+
+    def compose(
+        self,
+        plan: RenditionPlan,
+        view: View,
+        pictures: Mapping[str, Picture],
+        *,
+        media_us: int,
+        onto: Picture,
+        fade: Fade | None = None,
+    ) -> None:
+        """Write the picture of this media time into `onto`, which has the canvas's size."""
+        self._scenes(view, pictures, media_us, onto)
+        for layer in plan.layers:
+            posed = pose(layer, media_us, canvas_width=self.canvas.width)
+            if posed is not None:
+                blend(onto, posed.sprite, x=posed.x, y=posed.y)
+        dim(onto, fade.level(media_us) if fade else 1.0)
+
+    def _scenes(self, view: View, pictures: Mapping[str, Picture], media_us: int, onto: Picture) -> None:
+        part = _part(view, media_us)
+        if view.transition is None or part >= 1:
+            self._began = None
+            self._painter.draw(view.placements, pictures, onto)
+            self._painter.forget(pictures)
+            return
+        self._hold(view)
+        self._painter.draw(view.placements, pictures, self._after)
+        before = self._frozen if view.from_mixture else onto
+        if not view.from_mixture:
+            self._painter.draw(view.before, pictures, onto)
+        mixed(view.transition, before, self._after, part, onto)
+        _copy(onto, self._mixture)
+
+    def _hold(self, view: View) -> None:
+        """A transition that begins in the middle of another starts from the mixture as it stood: no flash."""
+        began = (view.since_us, view.from_mixture)
+        if began != self._began and view.from_mixture:
+            _copy(self._mixture, self._frozen)
+        self._began = began
+
+
+def _part(view: View, media_us: int) -> float:
+    if view.transition is None or view.transition.duration_us <= 0:
+        return 1.0
+    return max(0.0, (media_us - view.since_us) / view.transition.duration_us)
+
+
+def _copy(picture: Picture, onto: Picture) -> None:
+    for plane, below in zip(picture.planes, onto.planes, strict=True):
+        np.copyto(below, plane)

@@ -1,0 +1,96 @@
+"""What the mixer shall show and sound like, as one immutable value. The only thing State and pixels share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from console.media.sprite import Sprite
+from console.model.audio import AudioMix
+from console.model.canvas import Canvas
+from console.model.mix import Fade, Mix
+from console.model.scene import Placement, Transition
+from console.model.state import State
+from console.ports.overlay import Motion
+from console.ports.source import OpenSource
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A sprite at its place, coming, standing or leaving."""
+
+    sprite: Sprite
+    x: int
+    y: int
+    """Of its top left corner once it stands; even pixels."""
+    motion: Motion
+    shown: bool
+    since_us: int
+    """Media time at which it began to come or to leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One or two scenes and how far from one to the other."""
+
+    placements: tuple[Placement, ...] = ()
+    before: tuple[Placement, ...] = ()
+    transition: Transition | None = None
+    since_us: int = 0
+    from_mixture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenditionPlan:
+    """One canvas with its graphics."""
+
+    canvas: Canvas
+    layers: tuple[Layer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MixPlan:
+    """Everything a tick needs. Published whole; the mixer reads it once a tick."""
+
+    rate: Fraction = Fraction(30)
+    view: View = View()
+    preview: View = View()
+    fade: Fade = field(default_factory=Fade)
+    audio: AudioMix = field(default_factory=AudioMix)
+    sources: Mapping[str, OpenSource] = field(default_factory=dict)
+    """The open sources by id; a missing one shows the slate and is silent."""
+    renditions: Mapping[str, RenditionPlan] = field(default_factory=dict)
+
+
+def plan_of(state: State, sources: Mapping[str, OpenSource], layers: Mapping[str, tuple[Layer, ...]]) -> MixPlan:
+    """The plan that makes the picture match the State. `layers`: the painted graphics of each rendition."""
+    rate = state.show.rate
+    return MixPlan(
+        rate=Fraction(rate.pictures, rate.seconds),
+        view=_program(state, state.mix),
+        preview=View(_placements(state, state.mix.preview)),
+        fade=state.mix.fade,
+        audio=state.show.audio,
+        sources=sources,
+        renditions={
+            key: RenditionPlan(rendition.canvas, layers.get(key, ()))
+            for key, rendition in state.show.renditions.items()
+        },
+    )
+
+
+def _program(state: State, mix: Mix) -> View:
+    placements = _placements(state, mix.program)
+    if mix.change is None:
+        return View(placements)
+    return View(
+        placements,
+        before=_placements(state, mix.change.from_scene),
+        transition=mix.change.transition,
+        since_us=mix.change.since_us,
+        from_mixture=mix.change.from_mixture,
+    )
+
+
+def _placements(state: State, scene: str | None) -> tuple[Placement, ...]:
+    found = state.show.scenes.get(scene or "")
+    return found.placements if found else ()

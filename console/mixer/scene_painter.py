@@ -1,0 +1,89 @@
+"""Scenes drawn plane by plane into a canvas; resized pictures are kept while their source shows the same one."""
+
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+
+from console.media.colour import Plane
+from console.media.picture import Picture, flat
+from console.mixer.geometry import Rect, covers, placed
+from console.model.canvas import Canvas
+from console.model.scene import Placement
+
+BLACK = "#000000"
+SLATE = "#1C1F26"
+"""What is shown where a source gives nothing."""
+
+
+class ScenePainter:
+    """Draws placements onto pictures of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        """Memory for one background; resized pictures are added as they come."""
+        self._canvas = canvas
+        self._black = flat(canvas.width, canvas.height, BLACK)
+        self._slate = flat(canvas.width, canvas.height, SLATE)
+        self._sized: dict[tuple[str, Rect, Rect], tuple[Picture, Picture]] = {}
+
+    def draw(self, placements: tuple[Placement, ...], pictures: Mapping[str, Picture], onto: Picture) -> None:
+        """All placements from back to front; a source without a picture is a slate."""
+        pieces = [self._piece(placement, pictures) for placement in placements]
+        if not pieces or not covers(pieces[0][1], self._canvas):
+            _copy(self._black, onto)
+        for piece, target in pieces:
+            _put(piece, onto, target)
+
+    def forget(self, sources: Mapping[str, Picture]) -> None:
+        """Drop what is kept of sources that are not among these."""
+        self._sized = {key: kept for key, kept in self._sized.items() if key[0] in sources}
+
+    def _piece(self, placement: Placement, pictures: Mapping[str, Picture]) -> tuple[Picture, Rect]:
+        picture = pictures.get(placement.source, self._slate)
+        source, target = placed(placement, self._canvas, picture.width, picture.height)
+        cropped = _part(picture, source)
+        if (source.width, source.height) == (target.width, target.height):
+            return cropped, target
+        key = (placement.source, source, target)
+        kept = self._sized.get(key)
+        if kept is None or kept[0] is not picture:
+            kept = self._sized[key] = (picture, _resized(cropped, target, kept[1] if kept else None))
+        return kept[1], target
+
+
+def _part(picture: Picture, rect: Rect) -> Picture:
+    if (rect.width, rect.height) == (picture.width, picture.height):
+        return picture
+    half = Rect(*(side // 2 for side in rect))
+    return Picture(_cut(picture.y, rect), _cut(picture.u, half), _cut(picture.v, half))
+
+
+def _cut(plane: Plane, rect: Rect) -> Plane:
+    return plane[rect.y : rect.y + rect.height, rect.x : rect.x + rect.width]
+
+
+def _resized(picture: Picture, target: Rect, memory: Picture | None) -> Picture:
+    into = memory or _empty(target)
+    for plane, room in zip(picture.planes, into.planes, strict=True):
+        shrinks = plane.shape[0] > 2 * room.shape[0]
+        how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
+        cv2.resize(plane, (room.shape[1], room.shape[0]), dst=room, interpolation=how)
+    return into
+
+
+def _empty(target: Rect) -> Picture:
+    half = (target.height // 2, target.width // 2)
+    return Picture(
+        np.empty((target.height, target.width), np.uint8), np.empty(half, np.uint8), np.empty(half, np.uint8)
+    )
+
+
+def _put(piece: Picture, onto: Picture, target: Rect) -> None:
+    half = Rect(*(side // 2 for side in target))
+    for plane, below, rect in zip(piece.planes, onto.planes, (target, half, half), strict=True):
+        np.copyto(_cut(below, rect), plane)
+
+
+def _copy(picture: Picture, onto: Picture) -> None:
+    for plane, below in zip(picture.planes, onto.planes, strict=True):
+        np.copyto(below, plane)
