@@ -68,8 +68,9 @@ def tag_bytes(tag: Tag) -> bytes:
 class TagSplitter:
     """What libav's FLV muxer writes into: gives every tag to `sink` as soon as it is whole.
 
-    Open with `av.open(splitter, "w", format="flv", options={"flvflags": "no_duration_filesize"})`; the muxer
-    writes a packet through at once, so a tag arrives within the `mux` call of its packet.
+    Open with `av.open(splitter, "w", format="flv", options={"flvflags": "no_duration_filesize"})`.
+    The muxer writes through, but interleaves: with sound and picture in one container a packet waits until the other
+    kind has a later one (measured: at most 3 packets).
     """
 
     def __init__(self, sink: Callable[[Tag], None]) -> None:
