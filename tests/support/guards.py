@@ -24,6 +24,9 @@ PRIVATE_FOLDERS = {
 }
 """Environment variable -> folder of this run that it names: no test writes into a person's own folders."""
 
+HOME = "HONBAN_HOME"
+"""Names the folder where the program keeps what it is told to keep; every test finds it empty."""
+
 _ROOT = pytest.StashKey[Path]()
 _WATCHES = pytest.StashKey[tuple[leaks.Watch, ...]]()
 
@@ -38,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name, folder in folders.items():
         folder.mkdir(mode=0o700)
         os.environ[name] = str(folder)
+    os.environ[HOME] = str(root / "home")
     tempfile.tempdir = None
     config.stash[_ROOT] = root
     config.stash[_WATCHES] = leaks.watches(*folders.values())
@@ -102,9 +106,12 @@ def _loopback_only() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     known = leaks.children()
+    home = Path(os.environ[HOME])
     with leaks.nothing_left(request.config.stash[_WATCHES]) as left:
         yield
     leaks.end_children(known)
+    if home.exists():
+        shutil.rmtree(home)
     complain([f"left behind: {name}" for name in left])
 
 
