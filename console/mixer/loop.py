@@ -1,0 +1,115 @@
+"""The heart beat: one tick is one picture and its samples, at an absolute deadline. Thread: mixer."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+
+from console.media.clock import Clock
+from console.media.feed import Feed, FrameMemory
+from console.media.frame_clock import FrameClock
+from console.media.histogram import Histogram
+from console.media.picture import Picture
+from console.media.sound import Sound
+from console.media.timebase import sample_at, tick_us
+from console.mixer.audio import AudioMixer
+from console.mixer.compositor import Compositor
+from console.mixer.plan import MixPlan, RenditionPlan
+from console.model.canvas import Canvas
+
+log = logging.getLogger(__name__)
+
+
+class MixerLoop:
+    """Reads the plan once a tick, composes each rendition, hands the result to its feed."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        plan: Callable[[], MixPlan],
+        feeds: Mapping[str, Feed],
+        *,
+        start_us: int,
+        stalled: Callable[[int, int], None],
+    ) -> None:
+        """Tick 0 is due at monotonic `start_us`; `stalled(new start, for how long)` tells of a new epoch."""
+        self._clock = clock
+        self._plan = plan
+        self._feeds = feeds
+        self._frames = FrameClock(clock, plan().rate, start_us=start_us)
+        self._stalled = stalled
+        self._compositors = {key: Compositor(Canvas(feed.width, feed.height)) for key, feed in feeds.items()}
+        self._first = 0
+        """Sample that comes next; a tick has the samples up to where the next tick's begin."""
+        self._last = -1
+        self._before = 0
+        """Ticks of the epochs before this one: the encoder counts through."""
+        self.audio = AudioMixer()
+        self.composed = 0
+        self.repeated = 0
+        self.compose = Histogram()
+        """Time to compose all renditions of a tick."""
+        self.late = Histogram()
+        """Time between a tick's deadline and its beginning."""
+
+    def run(self, stop: threading.Event) -> None:
+        """Tick until told to stop."""
+        while not stop.is_set():
+            missed = self._frames.next()
+            if self._frames.stalled_us:
+                self._begin_epoch()
+            self.late.add(self._frames.late_us)
+            self._tick(self._plan(), missed)
+
+    def _begin_epoch(self) -> None:
+        """The machine slept: media time begins anew, while the encoder's ticks go on counting."""
+        log.info("stalled for %d us", self._frames.stalled_us)
+        self._before += self._last + 1
+        self._first = 0
+        self._stalled(self._frames.start_us, self._frames.stalled_us)
+
+    def _tick(self, plan: MixPlan, missed: int) -> None:
+        """Repeat what was missed, then make this tick's picture and sound."""
+        tick = self._frames.tick
+        for number in range(tick - missed, tick):
+            self._hand_over(number, {}, self._sound(plan, number))
+        self.repeated += missed
+        media_us = tick_us(tick, self._frames.rate)
+        began_us = self._clock.monotonic_us()
+        pictures = _pictures(plan, media_us)
+        drawn = {key: self._draw(plan, key, feed, pictures, media_us) for key, feed in self._feeds.items()}
+        self.compose.add(self._clock.monotonic_us() - began_us)
+        self._hand_over(tick, drawn, self._sound(plan, tick))
+        self.composed += 1
+        self._last = tick
+
+    def _draw(
+        self, plan: MixPlan, key: str, feed: Feed, pictures: Mapping[str, Picture], media_us: int
+    ) -> FrameMemory | None:
+        memory = feed.blank()
+        if memory is not None:
+            rendition = plan.renditions.get(key) or RenditionPlan(self._compositors[key].canvas)
+            self._compositors[key].compose(
+                rendition, plan.view, pictures, media_us=media_us, onto=memory.picture, fade=plan.fade
+            )
+        return memory
+
+    def _sound(self, plan: MixPlan, tick: int) -> Sound:
+        first, self._first = self._first, sample_at(tick + 1, self._frames.rate)
+        return self.audio.mix(
+            plan.audio,
+            plan.sources,
+            first=first,
+            count=self._first - first,
+            fade=plan.fade,
+            media_us=tick_us(tick, self._frames.rate),
+        )
+
+    def _hand_over(self, tick: int, drawn: Mapping[str, FrameMemory | None], sound: Sound) -> None:
+        for key, feed in self._feeds.items():
+            feed.offer(self._before + tick, drawn.get(key), sound)
+
+
+def _pictures(plan: MixPlan, media_us: int) -> dict[str, Picture]:
+    """What every open source shows at this media time."""
+    shown = {key: source.picture(media_us) for key, source in plan.sources.items() if source.has_picture}
+    return {key: picture for key, picture in shown.items() if picture is not None}

@@ -1,0 +1,33 @@
+"""When an encoder cannot keep up. Pure."""
+
+from dataclasses import dataclass, replace
+
+from console.media.feed import DEPTH
+
+SKIPS = 10
+"""Newly skipped pictures within a second that are an overload (OBS says so at the same number)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overload:
+    """Folds what an encoder sees at each tick into whether it must become cheaper."""
+
+    window: int
+    """Ticks that are looked at together: a second."""
+    ticks: int = 0
+    full: int = 0
+    """Ticks of this window at which hardly any room was left."""
+    skipped_before: int = 0
+    is_reached: bool = False
+
+    def seen(self, *, waiting: int, skipped: int) -> "Overload":
+        """One tick more: how many wait, how many were skipped since the start."""
+        ticks, full = self.ticks + 1, self.full + (waiting >= DEPTH - 1)
+        reached = skipped - self.skipped_before > SKIPS or full > self.window // 2
+        if ticks < self.window:
+            return replace(self, ticks=ticks, full=full, is_reached=reached)
+        return replace(self, ticks=0, full=0, skipped_before=skipped, is_reached=reached)
+
+    def relieved(self, *, skipped: int) -> "Overload":
+        """After a step down: begin to look anew."""
+        return Overload(self.window, skipped_before=skipped)

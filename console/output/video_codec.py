@@ -1,0 +1,67 @@
+"""Opens encoders of pictures with the settings that a live stream needs.
+
+Source: libx264 has different SPS/PPS from preset to preset unless these parameters are fixed; with them headers are
+identical from ultrafast to faster, so the preset can change in mid-show.
+"""
+
+from fractions import Fraction
+from typing import get_args
+
+import av
+
+from console.errors import ConsoleError
+from console.model.destination import Preset, Rendition
+from console.words.output import ENCODER_REFUSED
+
+PRESETS: tuple[Preset, ...] = get_args(Preset)
+"""From the cheapest to the best."""
+GOP_S = 2
+X264_PARAMS = "cabac=1:8x8dct=1:weightp=0:ref=1:bframes=0:scenecut=0:open-gop=0"
+THREADS = 2
+"""Frame threads: one frame of delay each beyond the first."""
+BT709, LIMITED = 1, 1
+
+
+def opened(rendition: Rendition, rate: Fraction, *, name: str, preset: str) -> av.VideoCodecContext:
+    """An open encoder of the rendition's canvas; raises `ConsoleError`. Holds the interpreter for 3 to 10 ms."""
+    try:
+        codec = av.CodecContext.create(name, "w")
+        assert isinstance(codec, av.VideoCodecContext)
+        configure(codec, rendition, rate, preset=preset)
+        codec.open()
+    except (av.error.FFmpegError, ValueError) as error:
+        raise ConsoleError(ENCODER_REFUSED(encoder=name, reason=str(error))) from error
+    return codec
+
+
+def configure(codec: av.VideoCodecContext, rendition: Rendition, rate: Fraction, *, preset: str) -> None:
+    """All settings of an encoder that is not open yet."""
+    codec.width, codec.height = rendition.canvas.width, rendition.canvas.height
+    codec.pix_fmt = "yuv420p"
+    codec.framerate, codec.time_base = rate, 1 / rate
+    codec.colorspace = codec.color_primaries = codec.color_trc = BT709
+    codec.color_range = LIMITED
+    codec.gop_size = gop_of(rate)
+    codec.bit_rate = rendition.video_kbps * 1000
+    codec.flags |= av.codec.context.Flags.global_header
+    codec.options = _options(rendition, name=codec.name, preset=preset)
+    if codec.name == "libx264":
+        codec.thread_count = THREADS
+
+
+def gop_of(rate: Fraction) -> int:
+    """Pictures from keyframe to keyframe."""
+    return round(rate * GOP_S)
+
+
+def cheaper(preset: str) -> Preset | None:
+    """The next cheaper preset; None below the cheapest."""
+    place = PRESETS.index(preset) if preset in PRESETS else 0
+    return PRESETS[place - 1] if place > 0 else None
+
+
+def _options(rendition: Rendition, *, name: str, preset: str) -> dict[str, str]:
+    rate = {"maxrate": f"{rendition.video_kbps}k", "bufsize": f"{rendition.video_kbps}k", "bf": "0"}
+    if name != "libx264":
+        return rate
+    return {**rate, "preset": preset, "sc_threshold": "0", "x264-params": X264_PARAMS}
