@@ -53,7 +53,6 @@ def test_a_good_server_is_answered_in_the_order_of_the_book(play: Playbook) -> N
             "tcUrl": "rtmp://stage.example/live2",
         },
     ]
-    assert play.session.stage is Stage.CONNECTING
     assert play.says("_result", 1, {"fmsVer": "FMS/3,0,1,123"}, SUCCESS) == [Connected()]
     window, *calls = play.heard()
     assert (window.type_id, window.body) == (MessageType.WINDOW_ACKNOWLEDGEMENT_SIZE, (250_000).to_bytes(4))
@@ -70,7 +69,20 @@ def test_a_good_server_is_answered_in_the_order_of_the_book(play: Playbook) -> N
     assert (publish.csid, publish.stream_id) == (8, 1)
     assert play.sends(user_control(UserControl.STREAM_BEGIN, 1)) == []
     assert play.says("onStatus", 0, None, START) == [Published()]
-    assert play.session.stage is Stage.LIVE
+
+
+def test_the_stage_tells_what_is_waited_for(play: Playbook) -> None:
+    stages = [play.session.stage]
+    for step in (
+        play.greet,
+        lambda: play.says("_result", 1, {}, SUCCESS),
+        lambda: play.says("_result", 4, None, 1),
+        lambda: play.says("onStatus", 0, None, START),
+        play.session.close,
+    ):
+        step()
+        stages.append(play.session.stage)
+    assert stages == list(Stage)
 
 
 def test_the_commands_are_those_of_the_captured_client(play: Playbook) -> None:
