@@ -34,6 +34,11 @@ class TagPipe:
                 self.backlog_bytes += len(data)
                 self._changed.notify_all()
 
+    def wait_for_room(self, *, timeout_s: float) -> bool:
+        """Wait until the reader has caught up; False if it did not in time."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self.is_full, timeout_s)
+
     def close(self) -> None:
         """The stream ends behind what was put."""
         with self._changed:
@@ -60,4 +65,5 @@ class TagPipe:
                 self._pieces.appendleft(piece[size:])
                 piece = piece[:size]
             self.backlog_bytes -= len(piece)
+            self._changed.notify_all()
             return piece

@@ -12,3 +12,13 @@ STREAM_WITHOUT_MEDIA = Saying(
     ja="受信したデータに映像も音声もありません。配信の設定で映像と音声が有効か確認してください。",
     en="What arrived holds neither picture nor sound. Check that the stream is set to carry them.",
 )
+RECEIVER_GONE = Saying(
+    "receiver_gone",
+    ja="リハーサル用の受信プログラムが動いていません。リハーサルをもう一度始めてください。",
+    en="The rehearsal's receiver is not running. Start the rehearsal again.",
+)
+RECEIVER_MUTE = Saying(
+    "receiver_mute",
+    ja="リハーサル用の受信プログラムが{seconds}秒たっても応答しません。ほかの重い処理を止めて、リハーサルをもう一度始めてください。",
+    en="The rehearsal's receiver has not answered for {seconds} s. Close other heavy programs and start the rehearsal again.",
+)
