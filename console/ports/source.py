@@ -35,10 +35,12 @@ class OpenSource(Protocol):
     A tick asks for its picture first, then for its sound. A source that is late gives what it has.
     """
 
-    live: bool
-    """It declares a rate: no news for 2 s means that it is lost. Never for stills, paused or ended clips."""
     has_picture: bool
     has_sound: bool
+
+    @property
+    def live(self) -> bool:
+        """It declares a rate: no news for 2 s means that it is lost. Never for stills, paused or ended clips."""
 
     def picture(self, media_us: int) -> Picture | None:
         """What to show at this tick; the same object while nothing is new; None before the first."""
