@@ -8,7 +8,7 @@ from console.media.picture import Picture
 from console.rehearsal.received import Thumbnail
 
 MAX_THUMBNAILS = 48
-LONG_SIDE_PX = 320
+LONG_SIDE_PX = 360
 QUALITY = 85
 
 
