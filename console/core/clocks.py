@@ -15,21 +15,20 @@ class Clocks:
         self.clock = clock
         self.media_start_us = clock.monotonic_us()
         """Monotonic time of tick 0."""
-        self._show_start_us = clock.wall_us()
-        self._show_from_us = self.media_start_us
-        self._speed = 1.0
+        self._show = (clock.wall_us(), self.media_start_us, 1.0)
+        """Show time at its start, monotonic time of its start, speed: one value, no reader sees half of it."""
         self._wall_ahead_us = clock.wall_us() - clock.monotonic_us()
 
     def now(self) -> At:
         """This moment."""
         monotonic_us = self.clock.monotonic_us()
-        show_us = self._show_start_us + round((monotonic_us - self._show_from_us) * self._speed)
+        start_us, since_us, speed = self._show
+        show_us = start_us + round((monotonic_us - since_us) * speed)
         return At(wall_us=self.clock.wall_us(), show_us=show_us, media_us=monotonic_us - self.media_start_us)
 
     def start_show(self, *, speed: float = 1.0) -> None:
         """The show clock continues from wall time, once, at this speed."""
-        self._show_start_us, self._show_from_us = self.clock.wall_us(), self.clock.monotonic_us()
-        self._speed = speed
+        self._show = (self.clock.wall_us(), self.clock.monotonic_us(), speed)
 
     def start_media(self, monotonic_us: int) -> None:
         """Tick 0 of the new epoch is due at this monotonic time."""

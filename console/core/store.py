@@ -1,6 +1,7 @@
 """The one place where State is written. Thread: control."""
 
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -23,6 +24,8 @@ class Store:
         self._now = now
         self._journal = journal
         self._listeners: list[Listener] = []
+        self._untold: deque[tuple[State, State]] = deque()
+        self._telling = False
         self._thread = threading.get_ident()
 
     @property
@@ -31,7 +34,10 @@ class Store:
         return self._state
 
     def listen(self, listener: Listener) -> None:
-        """Call `listener(before, after)` after each change, in the order of listening."""
+        """Call `listener(before, after)` after each change, in the order of listening.
+
+        A listener may dispatch; everyone still hears of the changes in their order.
+        """
         self._listeners.append(listener)
 
     def dispatch(self, event: Event) -> State:
@@ -42,14 +48,25 @@ class Store:
         assert threading.get_ident() == self._thread, "State has one writer: the control thread"
         before, at = self._state, self._now()
         after = reduced(before, event, at)
-        if after is before:
+        if after == before:
             return before
         after = replace(after, revision=before.revision + 1)
-        self._state = after
         self._journal.write(Entry(after.revision, at, event), after)
-        for listener in self._listeners:
-            listener(before, after)
+        self._state = after
+        self._untold.append((before, after))
+        if not self._telling:
+            self._tell()
         return after
+
+    def _tell(self) -> None:
+        self._telling = True
+        try:
+            while self._untold:
+                change = self._untold.popleft()
+                for listener in self._listeners:
+                    listener(*change)
+        finally:
+            self._telling = False
 
 
 def replayed(state: State, entries: list[Entry]) -> State:
