@@ -15,7 +15,7 @@ from console.model.facts import (
 )
 from console.model.moment import At
 from console.model.state import State
-from console.words.core import NO_SESSION, NO_SUCH_DESTINATION
+from console.words.core import DESTINATION_NOT_WANTED, NO_SESSION, NO_SUCH_DESTINATION
 
 
 @reduces(GoLive)
@@ -41,15 +41,19 @@ def start_destination(state: State, command: StartDestination, at: At) -> State:
 @reduces(StopDestination)
 def stop_destination(state: State, command: StopDestination, at: At) -> State:
     """One destination is no longer wanted."""
-    status = _known(state, command.destination)
-    return _with(state, command.destination, replace(status, wanted=False))
+    _known(state, command.destination)
+    return _unwanted(state, command.destination)
 
 
 @reduces(RetryDestination)
 def retry_destination(state: State, command: RetryDestination, at: At) -> State:
-    """The next attempt is due now."""
+    """The next attempt is due now; a rejected destination is tried anew."""
     status = _known(state, command.destination)
-    return _with(state, command.destination, replace(status, retry_at_us=at.wall_us))
+    if not status.wanted:
+        raise Refused(DESTINATION_NOT_WANTED(destination=command.destination))
+    if status.phase == "retrying":
+        return _with(state, command.destination, replace(status, retry_at_us=at.wall_us))
+    return _wanted(state, command.destination)
 
 
 @reduces(DestinationConnecting)
@@ -61,6 +65,8 @@ def destination_connecting(state: State, fact: DestinationConnecting, at: At) ->
 @reduces(DestinationLive)
 def destination_live(state: State, fact: DestinationLive, at: At) -> State:
     """Accepted: from now on every failure is retried."""
+    if fact.destination not in state.show.destinations:
+        return state
     status = state.destinations.get(fact.destination, DestinationStatus())
     again = status.reconnects + status.proven
     state = _moved(
@@ -71,8 +77,12 @@ def destination_live(state: State, fact: DestinationLive, at: At) -> State:
 
 @reduces(DestinationFailed)
 def destination_failed(state: State, fact: DestinationFailed, at: At) -> State:
-    """Final before the first success, retried after it; people are told either way."""
+    """Final before the first success, retried after it; people are told either way, unless it is to stop anyway."""
+    if fact.destination not in state.show.destinations:
+        return state
     status = state.destinations.get(fact.destination, DestinationStatus())
+    if not status.wanted:
+        return _stopped(state, fact.destination, at)
     phase = "rejected" if fact.final and not status.proven else "retrying"
     state = _moved(
         state,
@@ -89,8 +99,7 @@ def destination_failed(state: State, fact: DestinationFailed, at: At) -> State:
 @reduces(DestinationStopped)
 def destination_stopped(state: State, fact: DestinationStopped, at: At) -> State:
     """Nothing is sent, nothing is wrong."""
-    state = _moved(state, fact.destination, at, phase="stopped", attempts=0, retry_at_us=0)
-    return cleared(state, fault_of(fact.destination))
+    return _stopped(state, fact.destination, at)
 
 
 def fault_of(destination: str) -> str:
@@ -100,14 +109,38 @@ def fault_of(destination: str) -> str:
 
 def unwanted(state: State) -> State:
     """No destination is wanted."""
-    stopped = {key: replace(status, wanted=False) for key, status in state.destinations.items()}
-    return replace(state, destinations=stopped)
+    for destination in state.destinations:
+        state = _unwanted(state, destination)
+    return state
+
+
+def renewed(state: State, destination: str) -> State:
+    """Its server or key is another one: the next rejection is final again, and an old one says nothing."""
+    status = state.destinations.get(destination)
+    if status is None:
+        return state
+    state = _with(state, destination, replace(status, proven=False))
+    return _wanted(state, destination) if status.wanted else state
 
 
 def _wanted(state: State, destination: str) -> State:
     status = state.destinations.get(destination, DestinationStatus())
     phase = "stopped" if status.phase == "rejected" else status.phase
     return _with(state, destination, replace(status, wanted=True, phase=phase))
+
+
+def _unwanted(state: State, destination: str) -> State:
+    """A rejected one has no publisher that could say that it stopped."""
+    status = state.destinations.get(destination, DestinationStatus())
+    if status.phase != "rejected":
+        return _with(state, destination, replace(status, wanted=False))
+    state = _with(state, destination, replace(status, wanted=False, phase="stopped", attempts=0))
+    return cleared(state, fault_of(destination))
+
+
+def _stopped(state: State, destination: str, at: At) -> State:
+    state = _moved(state, destination, at, phase="stopped", attempts=0, retry_at_us=0)
+    return cleared(state, fault_of(destination))
 
 
 def _known(state: State, destination: str) -> DestinationStatus:
@@ -117,6 +150,9 @@ def _known(state: State, destination: str) -> DestinationStatus:
 
 
 def _moved(state: State, destination: str, at: At, **changes: object) -> State:
+    """What is said of a destination that the show does not have is of no use."""
+    if destination not in state.show.destinations:
+        return state
     status = state.destinations.get(destination, DestinationStatus())
     return _with(state, destination, replace(status, since_us=at.wall_us, **changes))
 

@@ -49,6 +49,12 @@ def cleared(state: State, key: str) -> State:
     return replace(state, faults={name: fault for name, fault in state.faults.items() if name != key})
 
 
+def lasting(state: State) -> dict[str, Fault]:
+    """The Faults that do not end with a session: whoever raised them clears them."""
+    of_a_session = ("source/", "destination/", "recording")
+    return {key: fault for key, fault in state.faults.items() if not key.startswith(of_a_session)}
+
+
 def noticed(state: State, message: Message, at: At) -> State:
     """With one Notice more, the newest last, bounded."""
     kept = state.notices[-(NOTICES_KEPT - 1) :]

@@ -9,7 +9,7 @@ from console.model.mix import Change, Fade, Mix
 from console.model.moment import At
 from console.model.scene import Transition
 from console.model.state import State
-from console.words.core import NO_SUCH_SCENE, NOTHING_ON_PREVIEW
+from console.words.core import NO_SESSION, NO_SUCH_SCENE, NOTHING_ON_PREVIEW
 
 
 @reduces(LoadPreview)
@@ -23,6 +23,8 @@ def load_preview(state: State, command: LoadPreview, at: At) -> State:
 @reduces(TakePreview)
 def take_preview(state: State, command: TakePreview, at: At) -> State:
     """Preview and Program change places."""
+    if not state.session.running:
+        raise Refused(NO_SESSION())
     if state.mix.preview is None:
         raise Refused(NOTHING_ON_PREVIEW())
     return replace(state, mix=swapped(state.mix, command.transition, at))
@@ -31,6 +33,8 @@ def take_preview(state: State, command: TakePreview, at: At) -> State:
 @reduces(FadeToBlack)
 def fade_to_black(state: State, command: FadeToBlack, at: At) -> State:
     """The ramp starts from the level of this moment, so that a change of mind does not flash."""
+    if not state.session.running:
+        raise Refused(NO_SESSION())
     fade = Fade(
         start_level=state.mix.fade.level(at.media_us),
         end_level=0.0 if command.black else 1.0,
@@ -52,7 +56,7 @@ def swapped(mix: Mix, transition: Transition, at: At) -> Mix:
         mix,
         program=mix.preview,
         preview=mix.program,
-        change=None if transition.duration_us <= 0 else change,
+        change=None if transition.kind == "cut" or transition.duration_us <= 0 else change,
     )
 
 

@@ -1,5 +1,7 @@
 """Reducers of the graphics on air."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from console.core.reducing import reduces
@@ -8,7 +10,10 @@ from console.model.commands import HideOverlay, ShowOverlay
 from console.model.moment import At
 from console.model.overlay import OverlayOnAir
 from console.model.state import State
-from console.words.core import NO_SUCH_OVERLAY
+from console.words.core import NO_SESSION, NO_SUCH_OVERLAY
+
+LONG_AGO_US = -10_000_000
+"""Media time before every animation: what began then stands still."""
 
 
 @reduces(ShowOverlay)
@@ -26,6 +31,8 @@ def hide_overlay(state: State, command: HideOverlay, at: At) -> State:
 def _set(state: State, overlay: str, at: At, *, shown: bool) -> State:
     if overlay not in state.show.overlays:
         raise Refused(NO_SUCH_OVERLAY(overlay=overlay))
+    if not state.session.running:
+        raise Refused(NO_SESSION())
     now = state.overlays.get(overlay)
     if (now is not None and now.shown) == shown:
         return state
@@ -35,8 +42,9 @@ def _set(state: State, overlay: str, at: At, *, shown: bool) -> State:
 
 def settled(overlays: dict[str, OverlayOnAir]) -> dict[str, OverlayOnAir]:
     """The same graphics with nothing moving: for a new media epoch."""
-    return {key: OverlayOnAir(shown=True, since_us=LONG_AGO_US) for key, overlay in overlays.items() if overlay.shown}
+    return standing(key for key, overlay in overlays.items() if overlay.shown)
 
 
-LONG_AGO_US = -10_000_000
-"""Media time before every animation: what began then stands still."""
+def standing(overlays: Iterable[str]) -> dict[str, OverlayOnAir]:
+    """These graphics on air, their animation long over."""
+    return {key: OverlayOnAir(shown=True, since_us=LONG_AGO_US) for key in overlays}

@@ -2,16 +2,15 @@
 
 from msgspec.structs import replace
 
-from console.core import mix, overlays
+from console.core import mix, overlays, sources
 from console.core.destinations import unwanted
-from console.core.faults import noticed
+from console.core.faults import lasting, noticed
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import EndSession, StartSession
 from console.model.facts import MediaRestarted, SessionLost, SessionResumed
 from console.model.mix import Mix
 from console.model.moment import At
-from console.model.overlay import OverlayOnAir
 from console.model.recording import Recording
 from console.model.session import Session
 from console.model.state import Audience, State
@@ -19,11 +18,16 @@ from console.words.core import (
     MEDIA_RESTARTED,
     NO_SCENES,
     NO_SESSION,
+    NO_SUCH_SCENE,
     SESSION_LOST,
     SESSION_RESUMED,
     SESSION_RUNS,
     SPEED_ONLY_IN_REHEARSAL,
+    SPEED_OUT_OF_RANGE,
 )
+
+SLOWEST, FASTEST = 0.1, 60.0
+"""Limits of a rehearsal's show clock."""
 
 
 @reduces(StartSession)
@@ -35,6 +39,8 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         raise Refused(NO_SCENES())
     if command.speed != 1.0 and not command.rehearsal:
         raise Refused(SPEED_ONLY_IN_REHEARSAL())
+    if not SLOWEST <= command.speed <= FASTEST:
+        raise Refused(SPEED_OUT_OF_RANGE(low=SLOWEST, high=FASTEST, speed=str(command.speed)))
     return State(
         revision=state.revision,
         show=state.show,
@@ -44,10 +50,18 @@ def start_session(state: State, command: StartSession, at: At) -> State:
             started=at,
             speed=command.speed,
         ),
-        mix=Mix(program=state.show.opening_scene or next(iter(state.show.scenes))),
-        overlays={key: OverlayOnAir(shown=True, since_us=at.media_us) for key in state.show.opening_overlays},
+        mix=Mix(program=_opening_scene(state)),
+        overlays=overlays.standing(key for key in state.show.opening_overlays if key in state.show.overlays),
+        faults=lasting(state),
         notices=state.notices,
     )
+
+
+def _opening_scene(state: State) -> str:
+    scene = state.show.opening_scene or next(iter(state.show.scenes))
+    if scene not in state.show.scenes:
+        raise Refused(NO_SUCH_SCENE(scene=scene))
+    return scene
 
 
 @reduces(EndSession)
@@ -61,13 +75,17 @@ def end_session(state: State, command: EndSession, at: At) -> State:
 @reduces(SessionResumed)
 def session_resumed(state: State, fact: SessionResumed, at: At) -> State:
     """After a crash: what was wanted is wanted, what was known is forgotten, nothing moves."""
-    return noticed(_new_epoch(state), SESSION_RESUMED(), at)
+    if not state.session.running:
+        return forgotten(state)
+    return noticed(_new_epoch(forgotten(state)), SESSION_RESUMED(), at)
 
 
 @reduces(SessionLost)
 def session_lost(state: State, fact: SessionLost, at: At) -> State:
     """After a crash too long ago: nothing goes public by itself."""
-    return noticed(_over(state, "ended_unexpectedly"), SESSION_LOST(), at)
+    if not state.session.running:
+        return forgotten(state)
+    return noticed(_over(forgotten(state), "ended_unexpectedly"), SESSION_LOST(), at)
 
 
 @reduces(MediaRestarted)
@@ -84,7 +102,7 @@ def _over(state: State, phase: str) -> State:
         overlays={},
         audience=Audience(),
     )
-    return unwanted(ended)
+    return unwanted(sources.closed(ended))
 
 
 def _new_epoch(state: State) -> State:

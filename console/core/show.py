@@ -5,14 +5,17 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from console.core.destinations import renewed
+from console.core.faults import lasting
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.base import Entity
 from console.model.commands import Edit, OpenShow
+from console.model.destination import Destination
 from console.model.moment import At
 from console.model.show import Show
 from console.model.state import State
-from console.words.core import BAD_EDIT, NO_SUCH_ENTITY, SESSION_RUNS, STALE_EDIT
+from console.words.core import BAD_EDIT, NO_SUCH_ENTITY, NO_SUCH_RENDITION, SESSION_RUNS, STALE_EDIT
 
 
 @reduces(OpenShow)
@@ -20,7 +23,7 @@ def open_show(state: State, command: OpenShow, at: At) -> State:
     """Another show is open, with nothing known about it yet."""
     if state.session.running:
         raise Refused(SESSION_RUNS())
-    return State(revision=state.revision, show=command.show, notices=state.notices)
+    return State(revision=state.revision, show=command.show, faults=lasting(state), notices=state.notices)
 
 
 @reduces(Edit)
@@ -32,8 +35,13 @@ def edit(state: State, command: Edit, at: At) -> State:
         raise Refused(NO_SUCH_ENTITY(area=command.area, id=command.id))
     if command.base < known.revision:
         raise Refused(STALE_EDIT(id=command.id))
-    changed = replace(patched(known, command.patch), revision=state.revision + 1)
-    return replace(state, show=_with_area(state.show, command.area, {**entities, command.id: changed}))
+    changed = patched(known, {**command.patch, "revision": known.revision})
+    if changed == known:
+        return state
+    if isinstance(changed, Destination):
+        state = _redirected(state, command.id, changed)
+    stamped = replace(changed, revision=state.revision + 1)
+    return replace(state, show=_with_area(state.show, command.area, {**entities, command.id: stamped}))
 
 
 def patched(entity: Entity, patch: dict[str, Any]) -> Entity:
@@ -43,6 +51,14 @@ def patched(entity: Entity, patch: dict[str, Any]) -> Entity:
         return msgspec.convert(fields, type(entity))
     except msgspec.ValidationError as error:
         raise Refused(BAD_EDIT(reason=str(error))) from error
+
+
+def _redirected(state: State, key: str, changed: Destination) -> State:
+    if changed.rendition not in state.show.renditions:
+        raise Refused(NO_SUCH_RENDITION(rendition=changed.rendition))
+    known = state.show.destinations[key]
+    same = (known.server, known.key, known.ca_file) == (changed.server, changed.key, changed.ca_file)
+    return state if same else renewed(state, key)
 
 
 def _area(show: Show, area: str) -> dict[str, Entity]:

@@ -27,6 +27,16 @@ NO_SUCH_RENDITION = Saying(
     ja="レンディション「{rendition}」はこの番組にありません。番組の設定を確認してください。",
     en="This show has no rendition “{rendition}”. Check the show's settings.",
 )
+RECORDING_RUNS = Saying(
+    "recording_runs",
+    ja="すでに「{path}」に録画しています。先に止めてください。",
+    en="Recording to “{path}” already. Stop that first.",
+)
+DESTINATION_NOT_WANTED = Saying(
+    "destination_not_wanted",
+    ja="配信先「{destination}」は停止中です。再試行ではなく、開始してください。",
+    en="The destination “{destination}” is stopped. Start it instead of trying again.",
+)
 NO_SUCH_ENTITY = Saying(
     "no_such_entity",
     ja="{area} に「{id}」はありません。ほかの人が削除した可能性があります。",
@@ -61,6 +71,11 @@ SPEED_ONLY_IN_REHEARSAL = Saying(
     "speed_only_in_rehearsal",
     ja="速度を変えられるのはリハーサルだけです。速度 1 で始めるか、リハーサルにしてください。",
     en="Only a rehearsal may run at another speed. Start at speed 1 or rehearse.",
+)
+SPEED_OUT_OF_RANGE = Saying(
+    "speed_out_of_range",
+    ja="リハーサルの速度は {low} から {high} までです。{speed} は使えません。",
+    en="A rehearsal runs at a speed from {low} to {high}, not at {speed}.",
 )
 SESSION_RESUMED = Saying(
     "session_resumed",
