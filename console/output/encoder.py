@@ -40,9 +40,9 @@ class Encoder:
     """Keeps up or becomes cheaper; never re-opens its container, so every receiver keeps its headers."""
 
     def __init__(
-        self, rendition: Rendition, rate: Fraction, feed: Feed, sink: Callable[[Tag], None], *, name: str
+        self, rendition: Rendition, rate: Fraction, feed: Feed, sink: Callable[[list[Tag]], None], *, name: str
     ) -> None:
-        """Open everything now, before air; raises `ConsoleError`. `sink` gets each tag on the encoder's thread."""
+        """Open everything now, before air; raises `ConsoleError`. `sink` gets a tick's tags on this thread."""
         self._rendition, self._rate, self._feed, self._sink = rendition, rate, feed, sink
         self._name, self._preset = name, str(rendition.preset)
         self._wanted_kbps = self._kbps = rendition.video_kbps
@@ -56,6 +56,7 @@ class Encoder:
         self._overload = Overload(window=round(rate))
         self._pictures = self._bytes = 0
         self._since_key = 0
+        self._tags: list[Tag] = []
 
     @property
     def figures(self) -> EncoderFigures:
@@ -89,6 +90,7 @@ class Encoder:
         for packet in self._sound.encode(tick.sounds):
             self._give(self._tagger.sound(packet))
         self._keep(tick.memory)
+        self._deliver()
 
     def _picture(self, memory: FrameMemory, number: int) -> None:
         memory.frame.pts, memory.frame.time_base = number, 1 / self._rate
@@ -100,10 +102,15 @@ class Encoder:
             self._since_key = 0 if packet.is_keyframe else self._since_key + 1
             self._give(self._tagger.video(packet))
 
-    def _give(self, tags: Iterable[Tag]) -> None:
-        for tag in tags:
-            self._bytes += len(tag.body)
-            self._sink(tag)
+    def _give(self, tags: list[Tag]) -> None:
+        self._tags += tags
+
+    def _deliver(self) -> None:
+        """All tags of a tick at once: each delivery wakes the senders."""
+        if self._tags:
+            self._bytes += sum(len(tag.body) for tag in self._tags)
+            self._sink(self._tags)
+            self._tags = []
 
     def _keep(self, memory: FrameMemory | None) -> None:
         """Keep this picture for a repetition; the one before may be written again."""
@@ -144,3 +151,4 @@ class Encoder:
         for packet in self._sound.flush():
             self._give(self._tagger.sound(packet))
         self._give(self._tagger.close())
+        self._deliver()
