@@ -49,4 +49,5 @@ def _trimmed(rect: Rect, aspect: float) -> Rect:
 
 
 def _even(value: float, most: int) -> int:
-    return max(0, min(round(value / 2) * 2, most))
+    """The even number next to `value` within 0..most; a value that is no number counts as 0."""
+    return round(min(max(0.0, value), max(0, most // 2 * 2)) / 2) * 2

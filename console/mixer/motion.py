@@ -23,9 +23,8 @@ def pose(layer: Layer, media_us: int, *, canvas_width: int) -> Pose | None:
     passed_us = media_us - layer.since_us
     if not layer.shown:
         return _leaving(layer, passed_us)
-    if passed_us >= layer.motion.enter_us:
-        return Pose(layer.sprite, layer.x, layer.y)
-    return _entering(layer, max(0.0, passed_us / layer.motion.enter_us), canvas_width)
+    part = _part(passed_us, layer.motion.enter_us)
+    return Pose(layer.sprite, layer.x, layer.y) if part >= 1 else _entering(layer, part, canvas_width)
 
 
 def gone(layer: Layer, media_us: int) -> bool:
@@ -34,7 +33,7 @@ def gone(layer: Layer, media_us: int) -> bool:
 
 
 def _leaving(layer: Layer, passed_us: int) -> Pose | None:
-    opacity = 1 - ease_in(passed_us / layer.motion.leave_us)
+    opacity = 1 - ease_in(_part(passed_us, layer.motion.leave_us))
     return Pose(faded(layer.sprite, opacity), layer.x, layer.y) if opacity > 0 else None
 
 
@@ -74,6 +73,13 @@ def ease_out(part: float) -> float:
 def ease_in(part: float) -> float:
     """Slow, then fast: 0..1 to 0..1, cubic."""
     return float(min(1.0, max(0.0, part)) ** 3)
+
+
+def _part(passed_us: int, whole_us: int) -> float:
+    """How far, 0..1; what takes no time is over at once, what has not begun is at 0."""
+    if passed_us >= whole_us:
+        return 1.0
+    return max(0, passed_us) / whole_us if whole_us > 0 else 0.0
 
 
 def _even(value: float) -> int:
