@@ -1,7 +1,5 @@
 """Sprites laid over pictures, in place, with cv2 (which lets go of the interpreter)."""
 
-from functools import cache
-
 import cv2
 import numpy as np
 
@@ -23,14 +21,8 @@ def blend(below: Picture, sprite: Sprite, *, x: int, y: int) -> None:
 
 
 def _lay(below: Plane, pixels: Plane, keep: Plane) -> None:
-    scratch = _scratch(below.shape)
-    cv2.multiply(below, keep, dst=scratch, scale=1 / 255)
-    cv2.add(scratch, pixels, dst=below)
-
-
-@cache
-def _scratch(shape: tuple[int, int]) -> Plane:
-    return np.empty(shape, np.uint8)
+    cv2.multiply(below, keep, dst=below, scale=1 / 255)
+    cv2.add(below, pixels, dst=below)
 
 
 def faded(sprite: Sprite, opacity: float) -> Sprite:
