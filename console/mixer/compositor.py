@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from console.media.picture import Picture, flat
 from console.mixer.blend import blend
 from console.mixer.motion import pose
 from console.mixer.plan import RenditionPlan, View
-from console.mixer.scene_painter import ScenePainter
+from console.mixer.scene_painter import ScenePainter, copy
 from console.mixer.transition import dim, mixed
 from console.model.canvas import Canvas
 from console.model.mix import Fade
+from console.model.scene import Placement, Transition
 
 
 class Compositor:
@@ -27,6 +26,8 @@ class Compositor:
         self._frozen = flat(canvas.width, canvas.height)
         self._began: tuple[int, bool] | None = None
         """The transition that runs: when it began and whether from a mixture."""
+        self._stood: tuple[Placement, ...] = ()
+        """The scene at the last tick without a transition."""
 
     def compose(
         self,
@@ -49,23 +50,34 @@ class Compositor:
     def _scenes(self, view: View, pictures: Mapping[str, Picture], media_us: int, onto: Picture) -> None:
         part = _part(view, media_us)
         if view.transition is None or part >= 1:
-            self._began = None
+            self._began, self._stood = None, view.placements
             self._painter.draw(view.placements, pictures, onto)
-            self._painter.forget(pictures)
-            return
-        self._hold(view)
+        else:
+            self._mix(view, view.transition, part, pictures, onto)
+        self._painter.tidy()
+
+    def _mix(
+        self, view: View, transition: Transition, part: float, pictures: Mapping[str, Picture], onto: Picture
+    ) -> None:
+        self._hold(view, pictures)
         self._painter.draw(view.placements, pictures, self._after)
         before = self._frozen if view.from_mixture else onto
         if not view.from_mixture:
             self._painter.draw(view.before, pictures, onto)
-        mixed(view.transition, before, self._after, part, onto)
-        _copy(onto, self._mixture)
+        mixed(transition, before, self._after, part, onto)
+        copy(onto, self._mixture)
 
-    def _hold(self, view: View) -> None:
-        """A transition that begins in the middle of another starts from the mixture as it stood: no flash."""
-        began = (view.since_us, view.from_mixture)
+    def _hold(self, view: View, pictures: Mapping[str, Picture]) -> None:
+        """A transition that begins in the middle of another starts from the picture as it stood: no flash.
+
+        The other one may have come and gone between two ticks, or be finished here already: then a scene stood.
+        """
+        began, running = (view.since_us, view.from_mixture), self._began is not None
         if began != self._began and view.from_mixture:
-            _copy(self._mixture, self._frozen)
+            if running:
+                copy(self._mixture, self._frozen)
+            else:
+                self._painter.draw(self._stood, pictures, self._frozen)
         self._began = began
 
 
@@ -73,8 +85,3 @@ def _part(view: View, media_us: int) -> float:
     if view.transition is None or view.transition.duration_us <= 0:
         return 1.0
     return max(0.0, (media_us - view.since_us) / view.transition.duration_us)
-
-
-def _copy(picture: Picture, onto: Picture) -> None:
-    for plane, below in zip(picture.planes, onto.planes, strict=True):
-        np.copyto(below, plane)

@@ -25,18 +25,21 @@ class ScenePainter:
         self._black = flat(canvas.width, canvas.height, BLACK)
         self._slate = flat(canvas.width, canvas.height, SLATE)
         self._sized: dict[tuple[str, Rect, Rect], tuple[Picture, Picture]] = {}
+        self._used: set[tuple[str, Rect, Rect]] = set()
 
     def draw(self, placements: tuple[Placement, ...], pictures: Mapping[str, Picture], onto: Picture) -> None:
         """All placements from back to front; a source without a picture is a slate."""
         pieces = [self._piece(placement, pictures) for placement in placements]
         if not pieces or not covers(pieces[0][1], self._canvas):
-            _copy(self._black, onto)
+            copy(self._black, onto)
         for piece, target in pieces:
             _put(piece, onto, target)
 
-    def forget(self, sources: Mapping[str, Picture]) -> None:
-        """Drop what is kept of sources that are not among these."""
-        self._sized = {key: kept for key, kept in self._sized.items() if key[0] in sources}
+    def tidy(self) -> None:
+        """Drop what was not drawn since the last call: once a tick, so that edits and cuts leave nothing behind."""
+        for key in self._sized.keys() - self._used:
+            del self._sized[key]
+        self._used.clear()
 
     def _piece(self, placement: Placement, pictures: Mapping[str, Picture]) -> tuple[Picture, Rect]:
         picture = pictures.get(placement.source, self._slate)
@@ -45,6 +48,7 @@ class ScenePainter:
         if (source.width, source.height) == (target.width, target.height):
             return cropped, target
         key = (placement.source, source, target)
+        self._used.add(key)
         kept = self._sized.get(key)
         if kept is None or kept[0] is not picture:
             kept = self._sized[key] = (picture, _resized(cropped, target, kept[1] if kept else None))
@@ -84,6 +88,7 @@ def _put(piece: Picture, onto: Picture, target: Rect) -> None:
         np.copyto(_cut(below, rect), plane)
 
 
-def _copy(picture: Picture, onto: Picture) -> None:
+def copy(picture: Picture, onto: Picture) -> None:
+    """All planes; both pictures have one size."""
     for plane, below in zip(picture.planes, onto.planes, strict=True):
         np.copyto(below, plane)
