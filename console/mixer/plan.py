@@ -1,7 +1,7 @@
 """What the mixer shall show and sound like, as one immutable value. The only thing State and pixels share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from console.media.sprite import Sprite
@@ -52,6 +52,8 @@ class MixPlan:
     """Everything a tick needs. Published whole; the mixer reads it once a tick."""
 
     rate: Fraction = Fraction(30)
+    epoch: int = 0
+    """Of the media clock: every media time in the plan is of this epoch."""
     view: View = View()
     preview: View = View()
     fade: Fade = field(default_factory=Fade)
@@ -66,6 +68,7 @@ def plan_of(state: State, sources: Mapping[str, OpenSource], layers: Mapping[str
     rate = state.show.rate
     return MixPlan(
         rate=Fraction(rate.pictures, rate.seconds),
+        epoch=state.session.epoch,
         view=_program(state, state.mix),
         preview=View(_placements(state, state.mix.preview)),
         fade=state.mix.fade,
@@ -76,6 +79,23 @@ def plan_of(state: State, sources: Mapping[str, OpenSource], layers: Mapping[str
             for key, rendition in state.show.renditions.items()
         },
     )
+
+
+def still(plan: MixPlan) -> MixPlan:
+    """The plan with nothing moving: after a stall, the media times of the plan at hand mean nothing any more."""
+    return replace(
+        plan,
+        view=View(plan.view.placements),
+        fade=Fade(start_level=plan.fade.end_level, end_level=plan.fade.end_level),
+        renditions={
+            key: replace(rendition, layers=tuple(_standing(layer) for layer in rendition.layers if layer.shown))
+            for key, rendition in plan.renditions.items()
+        },
+    )
+
+
+def _standing(layer: Layer) -> Layer:
+    return replace(layer, since_us=-layer.motion.enter_us)
 
 
 def _program(state: State, mix: Mix) -> View:
