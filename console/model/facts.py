@@ -105,6 +105,10 @@ class SessionLost(Fact, frozen=True):
     """An engine found a journal too old to go on with: nothing is wanted on air any more."""
 
 
+class MediaStarted(Fact, frozen=True):
+    """Everything was ready and tick 0 is due: the show is on air."""
+
+
 class MediaRestarted(Fact, frozen=True):
     """The media clock began again after a stall (suspend)."""
 

@@ -14,6 +14,8 @@ class Session(Noun, frozen=True):
     id: str = ""
     phase: Phase = "idle"
     started: At | None = None
+    on_air: At | None = None
+    """When tick 0 of the first epoch was due."""
     speed: float = 1.0
     """Of the show clock; other than 1 only in rehearsal."""
     epoch: int = 0
