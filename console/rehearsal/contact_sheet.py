@@ -75,6 +75,8 @@ def _chosen(thumbnails: tuple[Thumbnail, ...]) -> list[Thumbnail]:
 
 
 def _decoded(thumbnail: Thumbnail) -> Page | None:
+    if not thumbnail.jpeg:
+        return None
     picture = cv2.imdecode(np.frombuffer(thumbnail.jpeg, np.uint8), cv2.IMREAD_COLOR)
     return None if picture is None else np.asarray(picture, np.uint8)
 

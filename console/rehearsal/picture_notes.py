@@ -17,6 +17,8 @@ from console.rehearsal.rhythm import Rhythm
 MAX_FLASHES = 7200
 """Two hours of one a second; older ones are forgotten."""
 MAX_SIZES = 100
+MAX_REORDERED = 16
+"""Pictures that H.264 may decode before one that is shown first."""
 _H273 = {1: "bt709", 2: "unknown", 4: "bt470m", 5: "bt470bg", 6: "smpte170m", 9: "bt2020", 13: "srgb"}
 """Names of the code points of ITU-T H.273 that streams carry."""
 _LIMITED = 1
@@ -36,21 +38,24 @@ class PictureNotes:
         self._spots = spots
         self._worst: dict[Spot, ColourSeen] = {}
         self._sizes: set[tuple[int, int]] = set()
-        self._rhythm = Rhythm()
+        self._rhythm = Rhythm(reordered=MAX_REORDERED)
         self._keyframes = Rhythm()
         self._was_lit = True
         """Why true: a stream that begins within a flash did not show the beginning of it."""
 
     def begin(self, codec: str) -> None:
-        """A new stream: nothing of it follows from the one before."""
+        """A new stream."""
         self._figures = msgspec.structs.replace(self._figures, codec=codec)
+
+    def finish(self) -> None:
+        """The stream ended."""
         self.ticks = ticks_cut(self.ticks)
         self._rhythm.cut()
         self._keyframes.cut()
         self._was_lit = True
 
     def count(self, size_bytes: int, at_us: int, *, is_keyframe: bool) -> None:
-        """A packet arrived; `at_us` in order of decoding, which is as regular as the order of presentation."""
+        """A packet arrived, to be shown at `at_us`."""
         self.size_bytes += size_bytes
         self._figures = msgspec.structs.replace(self._figures, count=self._figures.count + 1)
         self._rhythm.note(at_us)

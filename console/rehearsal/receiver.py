@@ -55,9 +55,12 @@ class Receiver:
     def stop(self, *, timeout_s: float = DRAIN_S + 4.0) -> Received:
         """Hang up on the publisher, look at the rest, end. Raises `ConsoleError` if the process is gone or mute."""
         try:
-            return self._ask("stop", timeout_s)
-        finally:
-            self.kill(grace_s=2.0)
+            received = self._ask("stop", timeout_s)
+        except ConsoleError:
+            self.kill()
+            raise
+        self.kill(grace_s=2.0)
+        return received
 
     def kill(self, *, grace_s: float = 0.0) -> None:
         """End the process, with nothing said; may be called twice."""

@@ -7,6 +7,7 @@ import threading
 from multiprocessing.connection import Connection
 from typing import Literal
 
+import cv2
 import msgspec
 
 from console.media.channel import Channel
@@ -52,6 +53,7 @@ def receive(pipe: Connection, order: Order) -> None:
     """Target of the child. Sends its port, then an `Answer` for each `Question`; ends after "stop"."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    cv2.setNumThreads(1)  # Why: thumbnails are no reason to wake a pool of threads beside the show.
     asyncio.run(_receive(pipe, order))
 
 
@@ -61,7 +63,7 @@ async def _receive(pipe: Connection, order: Order) -> None:
     worker = Worker("viewer", desk.work).start()
     try:
         pipe.send(await ingest.open())
-        while (question := await _question(pipe)).kind != "stop":
+        while (question := await _question(pipe, worker)).kind != "stop":
             pipe.send(Answer(question.number, _report(ingest, desk, with_thumbnails=False)))
         await ingest.close()
         desk.close()
@@ -74,11 +76,12 @@ async def _receive(pipe: Connection, order: Order) -> None:
         await asyncio.to_thread(worker.stop)
 
 
-async def _question(pipe: Connection) -> Question:
-    """The next one; a parent that closed its end wants no more."""
-    with contextlib.suppress(EOFError, OSError):
+async def _question(pipe: Connection, worker: Worker) -> Question:
+    """The next one; a parent that closed its end wants no more. Without its viewer the receiver has no answers."""
+    with contextlib.suppress(EOFError, BrokenPipeError):
         while not await asyncio.to_thread(pipe.poll, 0.2):
-            pass
+            if worker.failure is not None:
+                raise RuntimeError("the viewer ended") from worker.failure
         question: Question = pipe.recv()
         return question
     return Question(0, "stop")

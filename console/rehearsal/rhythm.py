@@ -1,5 +1,6 @@
 """Intervals between things that should come regularly."""
 
+import heapq
 from collections import Counter
 
 MAX_KINDS = 1000
@@ -7,26 +8,35 @@ MAX_KINDS = 1000
 
 
 class Rhythm:
-    """Moments in order, in microseconds; intervals are kept in whole milliseconds, as FLV keeps them."""
+    """Moments in microseconds; intervals are kept in whole milliseconds, as FLV keeps them."""
 
-    def __init__(self) -> None:
-        """No moment yet."""
+    def __init__(self, *, reordered: int = 0) -> None:
+        """A moment may come up to `reordered` places too late; as many are held back until `cut`."""
+        self._reordered = reordered
+        self._held: list[int] = []
         self._last_us: int | None = None
         self._counts: Counter[int] = Counter()
         self._total_us = 0
 
     def note(self, at_us: int) -> None:
-        """The next moment."""
+        """One more moment."""
+        heapq.heappush(self._held, at_us)
+        if len(self._held) > self._reordered:
+            self._follow(heapq.heappop(self._held))
+
+    def cut(self) -> None:
+        """The next moment has nothing to do with those before."""
+        while self._held:
+            self._follow(heapq.heappop(self._held))
+        self._last_us = None
+
+    def _follow(self, at_us: int) -> None:
         if self._last_us is not None:
             self._total_us += at_us - self._last_us
             interval_ms = round((at_us - self._last_us) / 1000)
             is_known = interval_ms in self._counts or len(self._counts) < MAX_KINDS
             self._counts[interval_ms if is_known else max(self._counts)] += 1
         self._last_us = at_us
-
-    def cut(self) -> None:
-        """The next moment has nothing to do with the last."""
-        self._last_us = None
 
     @property
     def per_second(self) -> float:

@@ -33,9 +33,8 @@ class SoundNotes:
         self._samples = 0
 
     def begin(self, codec: str) -> None:
-        """A new stream: nothing of it follows from the one before."""
-        self._figures = msgspec.structs.replace(self._figures, codec=codec or self._figures.codec)
-        self._restart()
+        """A new stream."""
+        self._figures = msgspec.structs.replace(self._figures, codec=codec)
 
     def count(self, size_bytes: int) -> None:
         """A packet arrived."""

@@ -98,8 +98,8 @@ def _destination(destination: DestinationFigures) -> Message:
 def _picture_problems(received: Received, fps: float) -> list[Message]:
     pictures: PicturesReceived = received.pictures
     complaints = []
-    if received.ticks.missing > MAX_MISSING:
-        complaints.append(words.PROBLEM_MISSING(missing=received.ticks.missing))
+    if (missing := max(received.ticks.missing, pictures.gaps)) > MAX_MISSING:
+        complaints.append(words.PROBLEM_MISSING(missing=missing))
     if pictures.fps and pictures.fps < fps * SLOW_FPS:
         complaints.append(words.PROBLEM_SLOW(fps=round(pictures.fps, 2), wanted=round(fps, 2)))
     if pictures.decoded and not pictures.is_bt709:

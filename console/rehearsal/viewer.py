@@ -56,7 +56,7 @@ class Viewer:
         self._begin()
         try:
             # Why: no seeking and little probing, so that the first picture is looked at when it comes.
-            options = {"analyzeduration": str(PROBE_US), "fflags": "+discardcorrupt"}
+            options = {"analyzeduration": str(PROBE_US), "fpsprobesize": "0", "fflags": "+discardcorrupt"}
             with av.open(stream, "r", format=file_format, options=options) as container:
                 self._watch(container)
         except (av.error.FFmpegError, OSError) as failure:
@@ -65,6 +65,7 @@ class Viewer:
             self._fail(failure.message)
         finally:
             with self._lock:
+                self._pictures.finish()
                 self._sound.finish()
 
     def received(self, *, with_thumbnails: bool = True) -> Received:
@@ -123,7 +124,7 @@ class Viewer:
 
     def _take_picture(self, packet: "av.Packet[Any]") -> None:
         if packet.size:
-            stamp = packet.dts if packet.dts is not None else packet.pts
+            stamp = packet.pts if packet.pts is not None else packet.dts
             with self._lock:
                 at_us = self._at_us(packet, stamp)
                 self._pictures.count(packet.size, at_us, is_keyframe=packet.is_keyframe)

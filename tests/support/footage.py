@@ -49,18 +49,20 @@ def write_footage(
     rate: Fraction = RATE,
     skipped: frozenset[int] = frozenset(),
     colour: str = "#E5484D",
-    options: dict[str, str] | None = None,
+    x264_params: str = "bframes=0:keyint=60:scenecut=0",
+    pixels: str = "yuv420p",
+    matrix: int = 1,
 ) -> Path:
-    """H.264 and AAC, the container by the name's ending. Picture n shows ticks[n]; the numbers in `skipped` are left out
-    of the stream, whose time goes on.
+    """H.264 and AAC, the container by the name's ending. Picture n shows ticks[n]; those whose n is in `skipped` are
+    left out of the stream, whose time goes on. `matrix` is the colour matrix of the tag (H.273).
     """
     pictures = [drawn(tick, width=size[0], height=size[1], rate=rate, colour=colour) for tick in ticks]
     with av.open(str(path), "w") as container:
-        video = container.add_stream("libx264", rate=rate, options={**X264, **(options or {})})
-        video.width, video.height, video.pix_fmt = *size, "yuv420p"
+        video = container.add_stream("libx264", rate=rate, options={**X264, "x264-params": x264_params})
+        video.width, video.height, video.pix_fmt = *size, pixels
         video.time_base = video.codec_context.time_base = 1 / rate
         context = video.codec_context
-        context.color_range, context.colorspace, context.color_primaries, context.color_trc = 1, 1, 1, 1
+        context.color_range, context.colorspace, context.color_primaries, context.color_trc = 1, matrix, 1, 1
         audio = container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo") if sound is not None else None
         packets = [
             packet
@@ -74,12 +76,12 @@ def write_footage(
             for start in range(0, len(sound), 1024):
                 packets += audio.encode(_sound_frame(sound[start : start + 1024], start))
             packets += audio.encode(None)
-        for packet in sorted(packets, key=lambda packet: packet.dts * packet.time_base):
+        for packet in sorted(packets, key=lambda packet: (packet.dts or 0) * packet.time_base):
             container.mux(packet)
     return path
 
 
-X264 = {"preset": "ultrafast", "x264-params": "bframes=0:keyint=60:scenecut=0", "crf": "20"}
+X264 = {"preset": "ultrafast", "crf": "20"}
 
 
 def _frame(picture: Picture, number: int, time_base: Fraction) -> av.VideoFrame:
