@@ -38,7 +38,7 @@ def stop_recording(state: State, command: StopRecording, at: At) -> State:
 def recording_started(state: State, fact: RecordingStarted, at: At) -> State:
     """One file more."""
     known = state.recording.files
-    files = known if fact.path in known[-1:] else (*known, fact.path)
+    files = known if fact.path in known else (*known, fact.path)
     recording = replace(state.recording, phase="recording", files=files, problem=None)
     return cleared(replace(state, recording=recording), FAULT)
 

@@ -48,8 +48,9 @@ def patched(entity: Entity, patch: dict[str, Any]) -> Entity:
     """The entity with new field values; raises `Refused` naming the field that is unknown or of the wrong type."""
     fields = {**msgspec.to_builtins(entity), **patch}
     try:
-        return msgspec.convert(fields, type(entity))
-    except msgspec.ValidationError as error:
+        # Why: by way of JSON, so that what the journal cannot say (infinity, say) is refused and not found at replay.
+        return msgspec.json.decode(msgspec.json.encode(fields), type=type(entity))
+    except (msgspec.MsgspecError, TypeError, ValueError, OverflowError) as error:
         raise Refused(BAD_EDIT(reason=str(error))) from error
 
 

@@ -1,5 +1,6 @@
 """A sentence in both languages, and the message it makes."""
 
+import math
 from string import Formatter
 
 from console.errors import Message
@@ -21,12 +22,17 @@ class Saying:
 
     def __call__(self, **params: str | int | float) -> Message:
         """Fill the gaps: the message to put into `Refused`, `ConsoleError`, a Fault or a Notice."""
-        return Message(self.code, params)
+        return Message(self.code, {name: _sayable(value) for name, value in params.items()})
 
     @property
     def gaps(self) -> frozenset[str]:
         """Names of the gaps of the English sentence."""
         return gaps_of(self.en)
+
+
+def _sayable(value: str | int | float) -> str | int | float:
+    """JSON has no infinity: a journal with one could not be read again."""
+    return value if not isinstance(value, float) or math.isfinite(value) else str(value)
 
 
 def gaps_of(sentence: str) -> frozenset[str]:
