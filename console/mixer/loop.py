@@ -51,6 +51,11 @@ class MixerLoop:
         self.late = Histogram()
         """Time between a tick's deadline and its beginning."""
 
+    @property
+    def seconds(self) -> float:
+        """Media time that was handed over, repeats included."""
+        return float((self.composed + self.repeated) / self._frames.rate)
+
     def run(self, stop: threading.Event) -> None:
         """Tick until told to stop."""
         while not stop.is_set():

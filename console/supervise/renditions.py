@@ -49,6 +49,8 @@ class RenditionSupervisor:
         self._ended: list[Encode] = []
         self.encodes: dict[str, Encode] = {}
         """By rendition; empty until all of them are open."""
+        self.known: dict[str, Encode] = {}
+        """The newest ones, also after their end: for figures."""
 
     @property
     def ready(self) -> bool:
@@ -106,7 +108,7 @@ class RenditionSupervisor:
         if session != self._session:
             self._close(made)
             return
-        self.encodes = made
+        self.encodes = self.known = made
         for key in made:
             self._ground.tell(FaultCleared(f"rendition/{key}"))
         self._ground.tell(FaultCleared("renditions"))

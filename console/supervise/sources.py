@@ -55,16 +55,13 @@ class SourceSupervisor:
         self._slots: dict[str, Slot] = {}
         self._show = Show()
         self._closing: list[Worker] = []
+        self.known: dict[str, Slot] = {}
+        """Every source of the session by id, also after its end: for figures."""
 
     @property
     def opened(self) -> dict[str, OpenSource]:
         """The open sources by id, for the plan."""
         return {key: slot.opened for key, slot in self._slots.items() if slot.opened is not None}
-
-    @property
-    def slots(self) -> dict[str, Slot]:
-        """For figures."""
-        return self._slots
 
     @property
     def settled(self) -> bool:
@@ -80,7 +77,7 @@ class SourceSupervisor:
             self._changed()
         for key, source in wanted.items():
             if key not in self._slots:
-                self._slots[key] = Slot(source)
+                self._slots[key] = self.known[key] = Slot(source)
                 self._begin(key, self._slots[key])
 
     def look(self) -> None:

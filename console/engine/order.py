@@ -1,0 +1,54 @@
+"""What passes between an engine and its parent: JSON, one line a message."""
+
+from typing import Literal
+
+import msgspec
+
+from console.errors import Message
+from console.model.destination import DestinationStatus
+from console.model.fault import Fault, Notice
+from console.model.recording import Recording
+from console.model.session import Session
+
+
+class Order(msgspec.Struct, frozen=True, omit_defaults=True):
+    """First line to an engine: how to begin."""
+
+    resume: Literal["never", "newest", "session"] = "never"
+    """Go on with the newest session, with `session`, or with none."""
+    session: str = ""
+    secrets: dict[str, str] = {}
+    """Keys that are in no vault, by reference. They travel through the pipe only."""
+
+
+class Ask(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A command to an engine, or the end of it."""
+
+    id: int = 0
+    command: msgspec.Raw = msgspec.Raw(b"")
+    """JSON of one of `console.model.commands`; empty: none."""
+    close: bool = False
+
+
+class Answer(msgspec.Struct, frozen=True, tag="answer", omit_defaults=True):
+    """What became of a command."""
+
+    id: int
+    refused: Message | None = None
+
+
+class News(msgspec.Struct, frozen=True, tag="news", omit_defaults=True):
+    """The State as far as a parent needs it, after a change."""
+
+    revision: int
+    session: Session
+    destinations: dict[str, DestinationStatus] = {}
+    recording: Recording = Recording()
+    faults: dict[str, Fault] = {}
+    notices: tuple[Notice, ...] = ()
+
+
+class Broken(msgspec.Struct, frozen=True, tag="broken"):
+    """The engine could not start; why."""
+
+    message: Message

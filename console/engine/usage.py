@@ -1,0 +1,54 @@
+"""Processor time and memory of an engine with all its children and its parent."""
+
+import sys
+
+import psutil
+
+if sys.platform != "win32":
+    import resource
+
+
+class Usage:
+    """Reads what the system counted for the process tree."""
+
+    def __init__(self) -> None:
+        """The tree hangs from the engine's parent, which started it."""
+        this = psutil.Process()
+        self._root = this.parent() or this
+        self._on_air_s = 0.0
+        self.startup_s = self.tree_s()
+
+    def on_air(self) -> None:
+        """Tick 0: what came before is start-up."""
+        self.startup_s = self._on_air_s = self.tree_s()
+
+    @property
+    def since_air_s(self) -> float:
+        """Processor seconds of the tree since tick 0."""
+        return max(0.0, self.tree_s() - self._on_air_s)
+
+    def tree_s(self) -> float:
+        """Of all that live and of all that were reaped."""
+        total = 0.0
+        for process in [self._root, *_children(self._root)]:
+            try:
+                times = process.cpu_times()
+            except psutil.Error:
+                continue
+            total += times.user + times.system + times.children_user + times.children_system
+        return total
+
+
+def peak_memory_mb() -> float:
+    """Largest resident memory that this process ever had."""
+    if sys.platform == "win32":
+        return float(psutil.Process().memory_info().peak_wset) / 1e6
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1024)
+
+
+def _children(process: psutil.Process) -> list[psutil.Process]:
+    try:
+        return process.children(recursive=True)
+    except psutil.Error:
+        return []
