@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import psutil
+
 from console.chores import remux_main
 from console.errors import ConsoleError, Message
 from console.media.child import Child
@@ -22,6 +24,7 @@ from console.words.render import render
 _LEAST_S: Final = 60.0
 _SLOWEST_BYTES_PER_S: Final = 2_000_000
 """A disk that does less than this, both passes together, hangs."""
+_PART: Final = ".honban-part"
 
 
 def remux(
@@ -37,8 +40,9 @@ def remux(
         _refuse_full_disk(target, size, reserve_bytes)
     except OSError as error:
         raise ConsoleError(REMUX_UNREADABLE(path=str(source), reason=error.strerror or "")) from error
-    part = target.with_name(f".{target.stem[:100]}.{os.getpid()}.part")
+    part = target.with_name(f".{target.stem[:50]}.{os.getpid()}{_PART}")
     try:
+        _sweep(target.parent)
         _write(source.absolute(), part, timeout_s or _LEAST_S + size / _SLOWEST_BYTES_PER_S)
         part.rename(target)
         if not keep:
@@ -79,6 +83,14 @@ def _write(source: Path, part: Path, timeout_s: float) -> None:
         child.kill()
     if problem is not None:
         raise ConsoleError(problem)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what remuxes left that were killed; their process id stands in the name."""
+    for part in folder.glob(f".*{_PART}"):
+        number = part.name.removesuffix(_PART).rpartition(".")[2]
+        if number.isdecimal() and not psutil.pid_exists(int(number)):
+            part.unlink(missing_ok=True)
 
 
 def _refuse_full_disk(target: Path, size: int, reserve_bytes: int) -> None:

@@ -11,8 +11,6 @@ from console.chores.remux import main, remux
 from console.errors import ConsoleError
 from console.output.recorder import Recorder
 from console.words.recording import (
-    REMUX_EMPTY,
-    REMUX_FAILED,
     REMUX_NO_SPACE,
     REMUX_TOO_SLOW,
     REMUX_UNREADABLE,
@@ -97,8 +95,17 @@ def test_what_is_no_recording_is_refused_in_words(tmp_path: Path) -> None:
 def test_a_file_without_any_packet_is_refused_in_words(tmp_path: Path, film: bytes) -> None:
     head = tmp_path / "head.mkv"
     head.write_bytes(film[: film.index(b"\x1f\x43\xb6\x75")])  # the first cluster's id
-    assert refused(head) in {REMUX_EMPTY.code, REMUX_UNREADABLE.code, REMUX_FAILED.code}
+    assert refused(head) == REMUX_UNREADABLE.code
     assert names(tmp_path) == ["head.mkv"]
+
+
+def test_what_a_killed_remux_left_is_swept_away(recording: Path) -> None:
+    dead = subprocess.Popen(["true"])
+    dead.wait(5)
+    for number in (dead.pid, os.getppid()):
+        (recording.parent / f".show.{number}.honban-part").touch()
+    made(recording)
+    assert names(recording.parent) == [f".show.{os.getppid()}.honban-part", "本番 1.mkv", "本番 1.mp4"]
 
 
 def test_a_disk_without_room_is_refused(recording: Path) -> None:
