@@ -27,5 +27,5 @@ def sample_us(sample: int) -> int:
 
 
 def sample_of_us(media_us: int) -> int:
-    """Index of the last sample at or before a media time."""
-    return media_us * SAMPLE_RATE_HZ // 1_000_000
+    """Index of the last sample at or before a media time; sample_of_us(sample_us(n)) is n."""
+    return ((media_us + 1) * SAMPLE_RATE_HZ - 1) // 1_000_000
