@@ -45,7 +45,7 @@ def recovered(path: Path) -> Recovered:
     try:
         with engine.connect() as connection, connection.begin():
             return _read(connection, path.name)
-    except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, ValueError, TypeError) as error:
+    except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, ValueError, TypeError, RecursionError) as error:
         raise ConsoleError(JOURNAL_UNREADABLE(name=path.name, reason=_reason(error))) from error
     finally:
         engine.dispose()
@@ -72,7 +72,7 @@ def _newest_state(connection: sa.Connection, name: str) -> State:
     for body in bodies[:-1]:
         try:
             return _state(body)
-        except (msgspec.DecodeError, TypeError):
+        except (ValueError, RecursionError):
             continue
     return _state(bodies[-1])
 

@@ -33,12 +33,19 @@ def encode_event(event: Event) -> bytes:
 
 
 def decode_event(data: bytes) -> Event:
-    """A command or fact from its JSON; raises `msgspec.ValidationError` for anything else."""
-    event: Event = _EVENTS.decode(data)
+    """A command or fact from its JSON; raises `msgspec.DecodeError` for anything else."""
+    event: Event = _decoded(_EVENTS, data)
     return event
 
 
 def decode_command(data: bytes) -> Command:
-    """A command from its JSON; raises `msgspec.ValidationError` for anything else, facts included."""
-    command: Command = _COMMANDS.decode(data)
+    """A command from its JSON; raises `msgspec.DecodeError` for anything else, facts included."""
+    command: Command = _decoded(_COMMANDS, data)
     return command
+
+
+def _decoded(decoder: msgspec.json.Decoder[Any], data: bytes) -> Any:
+    try:
+        return decoder.decode(data)
+    except (UnicodeDecodeError, RecursionError) as error:  # Why: msgspec lets these two out as they are.
+        raise msgspec.DecodeError(type(error).__name__) from error
