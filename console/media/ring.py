@@ -28,6 +28,18 @@ def ring_folder() -> Path:
     return shm if shm.is_dir() and os.access(shm, os.W_OK) else Path(tempfile.gettempdir())
 
 
+def _file_size(width: int, height: int, slots: int) -> int:
+    return _HEADER.size + slots * (_SLOT.size + width * height * 3 // 2)
+
+
+def _reserve(descriptor: int, size: int) -> None:
+    # Why: a write to a page that a full memory disk (64 MB in a container) cannot give kills the process.
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(descriptor, 0, size)
+    else:
+        os.ftruncate(descriptor, size)
+
+
 class _Ring:
     """What both ends know: where each slot and each of its planes lies."""
 
@@ -54,12 +66,19 @@ class RingWriter:
     """The end that makes the file. One writer a ring."""
 
     def __init__(self, path: Path, *, width: int, height: int, slots: int = 6) -> None:
-        """Sides even. `slots` pictures: a reader's view stays whole until slots - 1 newer ones came."""
-        size = _HEADER.size + slots * (_SLOT.size + width * height * 3 // 2)
+        """Sides even. `slots` pictures: a reader's view stays whole until slots - 1 newer ones came.
+
+        Raises `OSError` if there is no room for all of them, and then leaves no file.
+        """
+        size = _file_size(width, height, slots)
         with path.open("xb+") as file:
             path.chmod(0o600)
-            file.truncate(size)
-            memory = mmap.mmap(file.fileno(), size)
+            try:
+                _reserve(file.fileno(), size)
+                memory = mmap.mmap(file.fileno(), size)
+            except OSError:
+                path.unlink()
+                raise
         _HEADER.pack_into(memory, 0, _MAGIC, width, height, slots, 0)
         self.path = path
         self._ring = _Ring(memory, width, height, slots)
@@ -88,8 +107,10 @@ class RingReader:
         """Raises `ValueError` for a file that is no ring, `OSError` if it cannot be opened."""
         with path.open("rb") as file:
             memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        if len(memory) < _HEADER.size:
+            raise ValueError(path.name)
         magic, width, height, slots, _ = _HEADER.unpack_from(memory, 0)
-        if magic != _MAGIC:
+        if magic != _MAGIC or not slots or len(memory) != _file_size(width, height, slots):
             raise ValueError(path.name)
         self._ring = _Ring(memory, width, height, slots)
         self._seen = 0
