@@ -8,7 +8,7 @@ from console.core.faults import lasting, noticed
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import EndSession, StartSession
-from console.model.facts import MediaRestarted, SessionLost, SessionResumed
+from console.model.facts import MediaRestarted, MediaStarted, SessionLost, SessionResumed
 from console.model.mix import Mix
 from console.model.moment import At
 from console.model.recording import Recording
@@ -52,6 +52,7 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         ),
         mix=Mix(program=_opening_scene(state)),
         overlays=overlays.standing(key for key in state.show.opening_overlays if key in state.show.overlays),
+        audience=Audience(pinned=state.show.opening_answer),
         faults=lasting(state),
         notices=state.notices,
     )
@@ -86,6 +87,15 @@ def session_lost(state: State, fact: SessionLost, at: At) -> State:
     if not state.session.running:
         return forgotten(state)
     return noticed(_over(forgotten(state), "ended_unexpectedly"), SESSION_LOST(), at)
+
+
+@reduces(MediaStarted)
+def media_started(state: State, fact: MediaStarted, at: At) -> State:
+    """Opening graphics come in at tick 0; those of a resumed session stand."""
+    first = state.session.on_air is None
+    state = _new_epoch(state)
+    state = replace(state, session=replace(state.session, on_air=state.session.on_air or at))
+    return replace(state, overlays=overlays.entering(state.overlays)) if first else state
 
 
 @reduces(MediaRestarted)

@@ -5,13 +5,13 @@ import logging
 import random
 from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 
 from overlays.painter_client import PainterClient
 
 from console import drivers
 from console.core.clocks import Clocks
 from console.core.store import Store
+from console.engine.audience import AudienceSupervisor
 from console.engine.figures import Figures
 from console.engine.order import News, Order
 from console.engine.recovery import beginning
@@ -33,6 +33,7 @@ from console.output.encoder import Encoder
 from console.output.outlet import Fan
 from console.output.probe import encoder_name
 from console.output.recorder import Recorder
+from console.output.recording_file import next_path
 from console.ports.source import Opening, OpenSource
 from console.supervise.destinations import DestinationSupervisor
 from console.supervise.graphics import GraphicsSupervisor
@@ -88,6 +89,7 @@ class Engine:
             self.destinations,
             self.recording,
             HealthSupervisor(ground, encodes),
+            AudienceSupervisor(ground),
         )
 
     def obey(self, command: Command) -> None:
@@ -178,8 +180,8 @@ def _open_source(source: Source, opening: Opening) -> OpenSource:
     return driver.open(settings, opening)
 
 
-def _recorder(path: Path, headers: tuple[Tag, ...]) -> Recorder:
-    return Recorder(path, headers)
+def _recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
+    return Recorder(next_path(path), headers)
 
 
 def _news_of(state: State) -> News:

@@ -6,7 +6,7 @@ from console.model.audio import AudioMix
 from console.model.base import Noun
 from console.model.canvas import Rate
 from console.model.destination import Destination, Rendition
-from console.model.overlay import Overlay, Theme
+from console.model.overlay import Overlay, PinnedAnswer, Theme
 from console.model.product import Coupon, Product
 from console.model.scene import Scene
 from console.model.source import Source
@@ -36,3 +36,5 @@ class Show(Noun, frozen=True):
     """Scene on Program when the session starts; empty: the first."""
     opening_overlays: tuple[str, ...] = ()
     """Graphics on air from the start."""
+    opening_answer: PinnedAnswer | None = None
+    """What the pinned-answer graphic shows until another answer is pinned."""

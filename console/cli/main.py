@@ -1,0 +1,46 @@
+"""The command line. Bad input: one sentence on standard error and exit code 2, nothing changed."""
+
+import argparse
+import importlib
+import sys
+
+from console import __version__
+from console.cli.language import language
+from console.errors import HonbanError
+from console.words.render import render
+
+COMMANDS = ("stream", "rehearse", "engine", "devices", "doctor", "bench")
+
+
+def run(arguments: list[str]) -> int:
+    """Do what the arguments say; returns the exit code."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except HonbanError as error:
+        print(render(error.message, language()), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="honban", description="Live commerce on air.")
+    parser.add_argument("--version", action="version", version=f"honban {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        module = importlib.import_module(f"console.cli.{name}")
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.declare(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """A terminal without UTF-8 shows question marks instead of ending the show."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
