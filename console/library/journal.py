@@ -57,7 +57,8 @@ class FileJournal:
         self._snapshot_revision = -1
         self._snapshot_due_us = 0
         self._covered = -1
-        """What `lost` was at the last snapshot: a refused entry asks for a snapshot at once; so does the start."""
+        """What `lost` was at the last snapshot. A refused entry asks for a snapshot at once, and so does a file that
+        was just opened."""
         self._telling = threading.RLock()
         self._problem: Message | None = None
         self._worker = Worker("journal", self._work, failed=self._broken).start()
@@ -124,6 +125,7 @@ class FileJournal:
         else:
             return None
         self._let_go()
+        self._covered = -1
         return problem
 
     def _snapshot_wanted(self) -> bool:

@@ -63,6 +63,7 @@ class JournalFile:
 
     def __init__(self, path: Path, *, session: str, created_us: int) -> None:
         """Make the file or go on with it; raises `ConsoleError` if it is another session's or version's."""
+        self._begun = False
         made(path.parent)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # Why: SQLite would make it readable by everybody.
         address = sa.URL.create("sqlite", database=str(path))
@@ -80,18 +81,31 @@ class JournalFile:
             raise
 
     def store(self, batch: Batch) -> None:
-        """Commit. A row that is there already is written again: a commit that failed may have succeeded."""
+        """Commit. A row that is there already is written again: a commit that failed may have succeeded.
+
+        The first commit takes away what an engine before this one wrote beyond the point from which this one goes on.
+        """
         with self._connection.begin():
+            if not self._begun:
+                self._take_away_from(batch)
             self._put(ENTRIES, batch.entries)
             if batch.snapshot:
                 self._put(SNAPSHOTS, [batch.snapshot])
                 self._connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.revision.not_in(_newest_snapshots())))
+        self._begun = True
 
     def close(self) -> None:
         """Let go of the file. SQLite folds the write-ahead log into it, if the disk lets it."""
         with contextlib.suppress(sa.exc.SQLAlchemyError, sqlite3.Error):
             self._connection.close()
         self._engine.dispose()
+
+    def _take_away_from(self, batch: Batch) -> None:
+        revisions = [row["revision"] for row in batch.entries]
+        if batch.snapshot:
+            revisions.append(batch.snapshot["revision"] + 1)
+        for table in (ENTRIES, SNAPSHOTS) if revisions else ():
+            self._connection.execute(sa.delete(table).where(table.c.revision >= min(revisions)))
 
     def _begin(self, path: Path, session: str, created_us: int) -> None:
         with self._connection.begin():

@@ -160,6 +160,23 @@ def test_a_session_goes_on_in_the_same_file(journal: FileJournal, path: Path, cl
     assert rows(path, "select session from meta") == [("a",)]
 
 
+def test_an_engine_that_goes_on_from_an_earlier_point_leaves_no_other_future(
+    journal: FileJournal, path: Path, clock: ManualClock
+) -> None:
+    write(journal, 1)
+    assert journal.flush()
+    write(journal, 2, 3, 4, 5, 6)
+    journal.close()
+    second = FileJournal(path, session="a", clock=clock, report=lambda _: None)
+    second.write(Entry(3, At(9, 9, 9), ViewersCounted(99)), State(revision=3, audience=Audience(viewers=99)))
+    assert second.flush()
+    found = recovered(path)
+    assert replayed(found.state, found.entries).audience.viewers == 99
+    assert found.last_wall_us == 9
+    assert second.close()
+    assert rows(path, "select revision from entries") == [(1,), (2,), (3,)]
+
+
 def test_a_journal_of_another_session_is_reported_and_left_alone(
     journal: FileJournal, path: Path, clock: ManualClock
 ) -> None:
