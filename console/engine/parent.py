@@ -35,7 +35,8 @@ class EngineParent:
         """Of the engine, once it is over for good."""
 
     def start(self) -> None:
-        """Start the engine; returns at once."""
+        """Start the engine; from now on it can be asked."""
+        self._spawn()
         self._thread.start()
 
     @property
@@ -70,15 +71,20 @@ class EngineParent:
             self.exit_code = self._live()
             if self._closing.is_set() or self.exit_code in {0, 2} or not self._may_start_again():
                 return
+            self._spawn()
 
-    def _live(self) -> int:
-        """One life of the engine, from start to end; its exit code."""
+    def _spawn(self) -> None:
         process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         with self._lock:
             self._process = process
         self._say(self._order)
         if self._closing.is_set():
             self._say({"close": True})
+
+    def _live(self) -> int:
+        """Hear the engine to its end; its exit code."""
+        process = self._process
+        assert process is not None
         assert process.stdout is not None
         for line in process.stdout:
             with contextlib.suppress(ValueError):

@@ -15,10 +15,11 @@ from console.model.facts import (
     DestinationStopped,
 )
 from console.model.state import State
+from console.output.attempt import Ending, PublisherFigures, Target
 from console.output.backoff import retry_in_us
 from console.output.congestion import Bitrate
 from console.output.daemon_call import daemon_call
-from console.output.publisher import Ending, Publisher, PublisherFigures, Target
+from console.output.publisher import Publisher
 from console.ports.vault import Vault
 from console.supervise.ground import Ground
 from console.supervise.renditions import Encode

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from console.errors import ConsoleError, Message
@@ -97,7 +98,7 @@ class RecordingSupervisor:
         self._stop()
         for reel in self._reels:
             if reel.closing is not None:
-                await self._ground.loop.run_in_executor(None, lambda one=reel.closing: one.stop(timeout_s=CLOSE_S))
+                await self._ground.loop.run_in_executor(None, partial(reel.closing.stop, timeout_s=CLOSE_S))
             self._hear(reel)
 
     def _is_time(self) -> bool:

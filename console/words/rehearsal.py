@@ -138,3 +138,8 @@ PROBLEM_LIP_SYNC = Saying(
     ja="映像と音が最大{p95_ms} ms ずれています。音声の遅延を調整してください。",
     en="Sound and picture are up to {p95_ms} ms apart. Adjust the delay of the sound.",
 )
+RECEIVER_NAME = Saying(
+    "receiver_name",
+    ja="内蔵レシーバー",
+    en="the built-in receiver",
+)

@@ -1,0 +1,96 @@
+"""`honban rehearse`: a show through the whole path to the built-in receiver, judged in words."""
+
+import argparse
+import time
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from console.cli.language import language
+from console.cli.progress import Progress
+from console.cli.show_run import ShowRun
+from console.cli.stream import session_id
+from console.cli.variation import key_reference, with_destinations
+from console.engine.figures import Figures
+from console.errors import ConsoleError
+from console.library.paths import recordings_folder
+from console.library.show_file import demo_show_folder, load_show
+from console.model.show import Show
+from console.rehearsal.contact_sheet import draw_contact_sheet
+from console.rehearsal.received import Received
+from console.rehearsal.receiver import Receiver
+from console.rehearsal.summary import DestinationFigures, RehearsalFigures, problems, summary
+from console.words.rehearsal import RECEIVER_NAME
+from console.words.render import render
+
+HELP = "Rehearse a show: nothing public, everything real, and a verdict in words."
+KEY = "rehearsal"
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The options."""
+    parser.add_argument("--show", type=Path, metavar="DIR", help="show folder; without it the demo show")
+    parser.add_argument("--seconds", type=float, default=20.0, metavar="N", help="how long, 20 by default")
+
+
+def run(options: argparse.Namespace) -> int:
+    """0 if the rehearsal found nothing to put right."""
+    show = load_show(options.show or demo_show_folder())
+    recording = recordings_folder() / f"rehearsal-{time.strftime('%Y%m%d-%H%M%S')}.mkv"
+    receiver, progress = Receiver(), Progress()
+    try:
+        server = receiver.start()
+        running = ShowRun(
+            with_destinations(show, [server], ca_file=""),
+            {key_reference(1): KEY},
+            session=session_id(),
+            rehearsal=True,
+            record=str(recording),
+            progress=progress,
+        )
+        figures = running.run(seconds=options.seconds)
+        progress.end()
+        received = _received(receiver)
+    finally:
+        receiver.kill()
+    return _judge(show, figures, received, recording.with_suffix(".png"))
+
+
+def _received(receiver: Receiver) -> Received | None:
+    try:
+        return receiver.stop()
+    except ConsoleError:
+        return None
+
+
+def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path) -> int:
+    """Draw the contact sheet, say how it was."""
+    told = RehearsalFigures(
+        on_air_s=figures.seconds,
+        fps=show.rate.pictures / show.rate.seconds,
+        received=received,
+        destinations=tuple(
+            DestinationFigures(
+                name=render(RECEIVER_NAME(), language()), was_live=one.state == "live", reconnects=one.reconnects
+            )
+            for one in figures.destinations
+        ),
+        recording=figures.recording.path if figures.recording else "",
+    )
+    if received is not None and received.thumbnails:
+        draw_contact_sheet(sheet, received.thumbnails, title=show.title, figures=_captions(figures, received))
+        told = replace(told, contact_sheet=str(sheet))
+    for sentence in summary(told):
+        print(render(sentence, language()))
+    return 1 if problems(told) else 0
+
+
+def _captions(figures: Figures, received: Received) -> tuple[str, ...]:
+    pictures = received.pictures
+    return (
+        f"{pictures.width}x{pictures.height}",
+        f"{pictures.fps:.2f} fps",
+        f"{received.kbps:.0f} kb/s",
+        f"{figures.frames_repeated} repeated",
+        f"{figures.frames_skipped} skipped",
+    )
