@@ -114,6 +114,14 @@ def unwanted(state: State) -> State:
     return state
 
 
+def stepped(state: State, step_us: int) -> State:
+    """The wall clock was set: what waits goes on waiting as long as it would have."""
+    for key, status in state.destinations.items():
+        if status.phase == "retrying":
+            state = _with(state, key, replace(status, retry_at_us=status.retry_at_us + step_us))
+    return state
+
+
 def renewed(state: State, destination: str) -> State:
     """Its server or key is another one: the next rejection is final again, and an old one says nothing."""
     status = state.destinations.get(destination)
@@ -125,17 +133,18 @@ def renewed(state: State, destination: str) -> State:
 
 def _wanted(state: State, destination: str) -> State:
     status = state.destinations.get(destination, DestinationStatus())
-    phase = "stopped" if status.phase == "rejected" else status.phase
-    return _with(state, destination, replace(status, wanted=True, phase=phase))
+    if status.phase == "rejected":
+        status = replace(status, phase="stopped", attempts=0)
+    return _with(state, destination, replace(status, wanted=True))
 
 
 def _unwanted(state: State, destination: str) -> State:
-    """A rejected one has no publisher that could say that it stopped."""
+    """One that waits or is rejected has no publisher that could say that it stopped."""
     status = state.destinations.get(destination, DestinationStatus())
-    if status.phase != "rejected":
+    if status.phase not in {"rejected", "retrying"}:
         return _with(state, destination, replace(status, wanted=False))
-    state = _with(state, destination, replace(status, wanted=False, phase="stopped", attempts=0))
-    return cleared(state, fault_of(destination))
+    idle = replace(status, wanted=False, phase="stopped", attempts=0, retry_at_us=0)
+    return cleared(_with(state, destination, idle), fault_of(destination))
 
 
 def _stopped(state: State, destination: str, at: At) -> State:

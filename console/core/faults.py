@@ -4,11 +4,10 @@ from msgspec.structs import replace
 
 from console.core.reducing import reduces
 from console.errors import Message
-from console.model.facts import ClockStepped, FaultCleared, FaultRaised, NoticeGiven
+from console.model.facts import FaultCleared, FaultRaised, NoticeGiven
 from console.model.fault import Fault, Notice
 from console.model.moment import At
 from console.model.state import NOTICES_KEPT, State
-from console.words.core import CLOCK_STEPPED
 
 
 @reduces(FaultRaised)
@@ -27,12 +26,6 @@ def fault_cleared(state: State, fact: FaultCleared, at: At) -> State:
 def notice_given(state: State, fact: NoticeGiven, at: At) -> State:
     """Something passed."""
     return noticed(state, fact.message, at)
-
-
-@reduces(ClockStepped)
-def clock_stepped(state: State, fact: ClockStepped, at: At) -> State:
-    """Said once; nothing of the show moves."""
-    return noticed(state, CLOCK_STEPPED(seconds=round(fact.step_us / 1e6, 1)), at)
 
 
 def raised(state: State, key: str, message: Message, at: At, *, action: str = "") -> State:

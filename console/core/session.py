@@ -3,18 +3,19 @@
 from msgspec.structs import replace
 
 from console.core import mix, overlays, sources
-from console.core.destinations import unwanted
+from console.core.destinations import stepped, unwanted
 from console.core.faults import lasting, noticed
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import EndSession, StartSession
-from console.model.facts import MediaRestarted, MediaStarted, SessionLost, SessionResumed
+from console.model.facts import ClockStepped, MediaRestarted, MediaStarted, SessionLost, SessionResumed
 from console.model.mix import Mix
 from console.model.moment import At
 from console.model.recording import Recording
 from console.model.session import Session
 from console.model.state import Audience, State
 from console.words.core import (
+    CLOCK_STEPPED,
     MEDIA_RESTARTED,
     NO_SCENES,
     NO_SESSION,
@@ -102,6 +103,12 @@ def media_started(state: State, fact: MediaStarted, at: At) -> State:
 def media_restarted(state: State, fact: MediaRestarted, at: At) -> State:
     """After a stall: media times begin anew."""
     return noticed(_new_epoch(state), MEDIA_RESTARTED(seconds=round(fact.stalled_us / 1e6, 1)), at)
+
+
+@reduces(ClockStepped)
+def clock_stepped(state: State, fact: ClockStepped, at: At) -> State:
+    """Said once; nothing of the show moves."""
+    return noticed(stepped(state, fact.step_us), CLOCK_STEPPED(seconds=round(fact.step_us / 1e6, 1)), at)
 
 
 def _over(state: State, phase: str) -> State:
