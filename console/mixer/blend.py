@@ -9,7 +9,11 @@ from console.media.sprite import Sprite
 
 
 def blend(below: Picture, sprite: Sprite, *, x: int, y: int) -> None:
-    """Lay `sprite` with its top left corner at (x, y), even and possibly outside; what is outside is cut."""
+    """Lay `sprite` with its top left corner at (x, y), possibly outside; what is outside is cut.
+
+    An odd place means the even one before it, since chroma has half of each side.
+    """
+    x, y = x // 2 * 2, y // 2 * 2
     left, top = max(0, -x), max(0, -y)
     right, bottom = min(sprite.width, below.width - x), min(sprite.height, below.height - y)
     if right <= left or bottom <= top:
