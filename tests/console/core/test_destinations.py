@@ -14,6 +14,7 @@ from console.model.commands import (
 )
 from console.model.destination import DestinationStatus
 from console.model.facts import (
+    ClockStepped,
     DestinationConnecting,
     DestinationFailed,
     DestinationLive,
@@ -96,6 +97,16 @@ def test_retry_makes_the_next_attempt_due_now() -> None:
     assert status(desk).retry_at_us == desk.clock.wall_us()
 
 
+@pytest.mark.parametrize("step_us", [3_600_000_000, -3_600_000_000])
+def test_a_clock_set_by_an_hour_makes_nobody_wait_an_hour(step_us: int) -> None:
+    desk = live()
+    desk.do(FAILED)
+    due_in_us = status(desk).retry_at_us - desk.clock.wall_us()
+    desk.clock.step_wall(step_us)
+    desk.do(ClockStepped(desk.clocks.wall_step_us()))
+    assert status(desk).retry_at_us - desk.clock.wall_us() == due_in_us - 1_000
+
+
 @pytest.mark.parametrize("command", [RetryDestination("yt"), StartDestination("yt"), GoLive()])
 def test_a_rejected_destination_is_tried_anew_when_told(command: Command) -> None:
     desk = on_air()
@@ -120,9 +131,12 @@ def test_a_stop_waits_for_the_publisher() -> None:
 
 
 @pytest.mark.parametrize("command", [StopDestination("yt"), EndSession()])
-def test_a_rejected_destination_stops_at_once_since_it_has_no_publisher(command: Command) -> None:
+@pytest.mark.parametrize("failure", [FAILED, REJECTED])
+def test_what_waits_or_is_rejected_stops_at_once_since_it_has_no_publisher(
+    command: Command, failure: DestinationFailed
+) -> None:
     desk = on_air()
-    desk.do(GoLive(), REJECTED, command)
+    desk.do(GoLive(), failure, command)
     assert (status(desk).phase, desk.state.faults) == ("stopped", {})
 
 

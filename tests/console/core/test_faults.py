@@ -2,7 +2,7 @@
 
 from console.errors import Message
 from console.model.commands import EndSession, OpenShow, StartSession
-from console.model.facts import ClockStepped, FaultCleared, FaultRaised, NoticeGiven, SourceLost
+from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SourceLost
 from console.model.state import NOTICES_KEPT
 from tests.support.desk import Desk, on_air
 from tests.support.shows import SHOW, TROUBLE
@@ -34,12 +34,6 @@ def test_the_newest_notices_are_kept_oldest_first() -> None:
 
 def test_the_same_notice_may_be_given_twice() -> None:
     assert len(Desk().do(NoticeGiven(TROUBLE), NoticeGiven(TROUBLE)).notices) == 2
-
-
-def test_a_stepped_clock_is_said_in_seconds() -> None:
-    notice = Desk().do(ClockStepped(-3_600_250_000)).notices[-1]
-    assert notice.message.code == "clock_stepped"
-    assert notice.message.params == {"seconds": -3600.2}
 
 
 def test_what_is_wrong_with_the_house_outlasts_the_session_and_what_was_wrong_in_it_does_not() -> None:

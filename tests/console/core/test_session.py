@@ -7,6 +7,7 @@ from console.core.session import forgotten
 from console.core.store import replayed
 from console.model.commands import EndSession, GoLive, LoadPreview, ShowOverlay, StartRecording, StartSession
 from console.model.facts import (
+    ClockStepped,
     DestinationFailed,
     DestinationLive,
     Fact,
@@ -150,6 +151,12 @@ def test_a_stall_begins_an_epoch_and_is_said_in_seconds() -> None:
     state = on_air().do(MediaRestarted(10_250_000))
     assert state.session.epoch == 1
     assert state.notices[-1].message.params == {"seconds": 10.2}
+
+
+def test_a_stepped_clock_is_said_in_seconds() -> None:
+    notice = Desk().do(ClockStepped(-3_600_250_000)).notices[-1]
+    assert notice.message.code == "clock_stepped"
+    assert notice.message.params == {"seconds": -3600.2}
 
 
 def test_to_forget_twice_is_to_forget_once() -> None:
