@@ -25,7 +25,7 @@ from console.media.clock import SystemClock
 from console.media.feed import Feed
 from console.mixer.plan import MixPlan, plan_of
 from console.model.commands import Command
-from console.model.destination import Rendition
+from console.model.destination import DestinationStatus, Rendition
 from console.model.facts import FaultCleared, FaultRaised, SessionResumed
 from console.model.source import Source
 from console.model.state import State
@@ -64,6 +64,8 @@ class Engine:
         self._ground = Ground(self.store, self._clocks, loop)
         self._senders = Senders()
         self.usage = Usage()
+        self.at_end: dict[str, DestinationStatus] | None = None
+        """How the destinations stood when the session ended."""
         self._followed = False
         self._plan = MixPlan()
         self._make()
@@ -132,6 +134,8 @@ class Engine:
     def _changed(self, before: State, after: State) -> None:
         if before.session.id != after.session.id:
             self._clocks.start_show(speed=after.session.speed)
+        if before.session.running and not after.session.running:
+            self.at_end = before.destinations
         if before.session.on_air is None and after.session.on_air is not None:
             self.usage.on_air()
         self._follow_soon()

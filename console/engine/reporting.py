@@ -36,7 +36,7 @@ def figures_of(engine: "Engine") -> Figures:
         frames_skipped=sum(encode.feed.skipped for encode in encodes.values()),
         sources=[_source(slot) for slot in engine.sources.known.values()],
         renditions=[_rendition(encode, seconds) for encode in encodes.values()],
-        destinations=_destinations(state, engine.destinations.lines),
+        destinations=_destinations(state, engine.at_end or state.destinations, engine.destinations.lines),
         recording=_recording(engine),
         compose_ms=size_of(loop.compose.spread()) if loop else Size(),
         tick_late_ms=size_of(loop.late.spread()) if loop else Size(),
@@ -71,9 +71,11 @@ def _rendition(encode: Encode, seconds: float) -> RenditionReport:
     )
 
 
-def _destinations(state: State, lines: dict[str, Line]) -> list[DestinationReport]:
+def _destinations(
+    state: State, known: dict[str, DestinationStatus], lines: dict[str, Line]
+) -> list[DestinationReport]:
     return [
-        _destination(state, key, lines.get(key) or Line(), state.destinations.get(key) or DestinationStatus())
+        _destination(state, key, lines.get(key) or Line(), known.get(key) or DestinationStatus())
         for key in state.show.destinations
     ]
 
