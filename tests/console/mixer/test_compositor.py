@@ -206,6 +206,15 @@ def test_later_graphics_lie_over_earlier_ones_and_what_has_left_is_not_drawn() -
     assert picture.y[0, 0] == 16
 
 
+def test_resized_pictures_of_a_scene_that_has_left_are_not_kept() -> None:
+    stage = Stage(pictures={"cam": noise(128, 80), "clip": noise(80, 128)})
+    stage.desk.do(LoadPreview("near"), TakePreview(DISSOLVE))
+    stage.tick()
+    assert {key[0] for key in stage.compositor._painter._sized} == {"cam", "clip"}
+    stage.ticks(16)
+    assert {key[0] for key in stage.compositor._painter._sized} == {"clip"}
+
+
 def test_320_ticks_with_everything_moving_take_no_new_memory() -> None:
     inset = Placement(source="clip", box=Box(x=0.25, width=0.5, height=0.5))
     wide = Scene(name="Wide", placements=(Placement(source="cam"), inset))
