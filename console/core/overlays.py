@@ -45,6 +45,11 @@ def settled(overlays: dict[str, OverlayOnAir]) -> dict[str, OverlayOnAir]:
     return standing(key for key, overlay in overlays.items() if overlay.shown)
 
 
+def entering(overlays: dict[str, OverlayOnAir]) -> dict[str, OverlayOnAir]:
+    """The same graphics, coming in with the first tick."""
+    return {key: OverlayOnAir(shown=True, since_us=0) for key, overlay in overlays.items() if overlay.shown}
+
+
 def standing(overlays: Iterable[str]) -> dict[str, OverlayOnAir]:
     """These graphics on air, their animation long over."""
     return {key: OverlayOnAir(shown=True, since_us=LONG_AGO_US) for key in overlays}
