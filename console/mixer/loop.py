@@ -13,7 +13,7 @@ from console.media.sound import Sound
 from console.media.timebase import sample_at, tick_us
 from console.mixer.audio import AudioMixer
 from console.mixer.compositor import Compositor
-from console.mixer.plan import MixPlan, RenditionPlan
+from console.mixer.plan import MixPlan, RenditionPlan, still
 from console.model.canvas import Canvas
 
 log = logging.getLogger(__name__)
@@ -29,9 +29,13 @@ class MixerLoop:
         feeds: Mapping[str, Feed],
         *,
         start_us: int,
+        numbers_from: int = 0,
         stalled: Callable[[int, int], None],
     ) -> None:
-        """Tick 0 is due at monotonic `start_us`; `stalled(new start, for how long)` tells of a new epoch."""
+        """Tick 0 is due at monotonic `start_us`; `stalled(new start, for how long)` tells of a new epoch.
+
+        The feeds get ticks numbered from `numbers_from`: an encoder that had another mixer before goes on counting.
+        """
         self._clock = clock
         self._plan = plan
         self._feeds = feeds
@@ -41,8 +45,10 @@ class MixerLoop:
         self._first = 0
         """Sample that comes next; a tick has the samples up to where the next tick's begin."""
         self._last = -1
-        self._before = 0
+        self._before = numbers_from
         """Ticks of the epochs before this one: the encoder counts through."""
+        self._stale_epoch: int | None = None
+        """Epoch of the plan that was at hand when media time began anew: its media times mean nothing now."""
         self.audio = AudioMixer()
         self.composed = 0
         self.repeated = 0
@@ -56,6 +62,11 @@ class MixerLoop:
         """Media time that was handed over, repeats included."""
         return float((self.composed + self.repeated) / self._frames.rate)
 
+    @property
+    def next_number(self) -> int:
+        """What the next tick will be called in the feeds."""
+        return self._before + self._last + 1
+
     def run(self, stop: threading.Event) -> None:
         """Tick until told to stop."""
         while not stop.is_set():
@@ -63,14 +74,21 @@ class MixerLoop:
             if self._frames.stalled_us:
                 self._begin_epoch()
             self.late.add(self._frames.late_us)
-            self._tick(self._plan(), missed)
+            self._tick(self._valid(self._plan()), missed)
 
     def _begin_epoch(self) -> None:
         """The machine slept: media time begins anew, while the encoder's ticks go on counting."""
         log.info("stalled for %d us", self._frames.stalled_us)
-        self._before += self._last + 1
-        self._first = 0
+        self._before, self._last, self._first = self.next_number, -1, 0
+        self._stale_epoch = self._plan().epoch
         self._stalled(self._frames.start_us, self._frames.stalled_us)
+
+    def _valid(self, plan: MixPlan) -> MixPlan:
+        """The plan, with nothing moving until one of the new epoch comes."""
+        if plan.epoch == self._stale_epoch:
+            return still(plan)
+        self._stale_epoch = None
+        return plan
 
     def _tick(self, plan: MixPlan, missed: int) -> None:
         """Repeat what was missed, then make this tick's picture and sound."""
