@@ -10,8 +10,8 @@ from pathlib import Path
 from time import sleep
 
 from capture.order import Heard, Opened, Order, Ring, Trouble
-from capture.pace import now_us
 from console.errors import ConsoleError, Message
+from console.media.clock import now_us
 from console.media.picture import Picture
 from console.media.ring import RingWriter
 from console.media.sound import Sound

@@ -13,8 +13,9 @@ from capture.convert import Converter
 from capture.file import reason_of
 from capture.grab import Sink
 from capture.order import Order
-from capture.pace import Pace, Steady, now_us
+from capture.pace import Pace, Steady
 from console.errors import ConsoleError
+from console.media.clock import now_us
 from console.media.timebase import CHANNELS, SAMPLE_RATE_HZ
 from console.words.capture import NOTHING_TO_PLAY, SOURCE_LOST, SOURCE_NOT_OPENED, STREAM_ENDED
 

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from capture.grab import Sink
 from capture.order import Order
-from capture.pace import Steady, now_us
+from capture.pace import Steady
 from console.errors import ConsoleError
+from console.media.clock import now_us
 from console.media.colour import planes_of_bgr
 from console.media.picture import Picture
 from console.words.capture import SOURCE_LOST, SOURCE_NOT_OPENED

@@ -1,14 +1,7 @@
 """When a picture or sound belongs on this machine's clock, by its own time stamp or by its arrival."""
 
-import time
-
 _LATE_FOR_US = 1_000_000
 _JUMP_US = 10_000_000
-
-
-def now_us() -> int:
-    """CLOCK_MONOTONIC, which all processes of a machine share."""
-    return time.monotonic_ns() // 1000
 
 
 class Pace:
