@@ -1,16 +1,18 @@
-"""Tags waiting for one destination, bounded by time. Written by the encoder, read by the sender's loop."""
+"""Tags waiting for one destination, bounded by time. Written by the encoder, read by the senders' loop."""
 
 import asyncio
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from console.output.attempt import CONGESTED_MS
 from console.wire.flv import Tag, TagKind
 
-CONGESTED_MS = 700
-"""libobs drops when this much waits; congestion is what waits divided by it."""
 HOPELESS_MS = 8_000
 """When this much waits, sound and keyframes included, all is dropped and sending resumes at the next keyframe."""
+HOPELESS_BYTES = 32 * 1024 * 1024
+"""The same, whatever the tags' times say."""
 
 
 class Outlet:
@@ -19,19 +21,21 @@ class Outlet:
     Never drops sound or keyframes, unless the receiver stands still.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, *, below_ms: Callable[[], int] = lambda: 0) -> None:
-        """`below_ms`: how much waits further down (write buffer, kernel); read at each tag."""
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Empty; begins with the next keyframe."""
         self._loop = loop
-        self._below_ms = below_ms
         self._lock = threading.Lock()
         self._tags: deque[Tag] = deque()
+        self._bytes = 0
+        self._newest_ms = 0
+        self._below_ms: int | None = None
+        self._is_begun = False
         self._waits_for_key = True
-        self._begun = False
+        self._sound_waits = True
         self._ready = asyncio.Event()
+        self._is_woken = False
         self.dropped = 0
         """Tags that this receiver missed since it began."""
-        self.buffered_ms = 0
-        """What waits here and below, at the last tag."""
         self.buffered_ms_max = 0
 
     def put(self, tags: Iterable[Tag]) -> None:
@@ -39,51 +43,75 @@ class Outlet:
         with self._lock:
             for tag in tags:
                 self._put(tag)
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._ready.set)
+            wakes = bool(self._tags) and not self._is_woken
+            self._is_woken |= wakes
+        if wakes:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                self._loop.call_soon_threadsafe(self._ready.set)
 
-    async def take(self) -> list[Tag]:
-        """All that waits, at least one tag. On the sender's loop."""
+    async def take(self, *, max_bytes: int) -> list[Tag]:
+        """The oldest tags, at least one, about `max_bytes`. On the senders' loop."""
         while True:
             with self._lock:
+                if self._tags:
+                    return self._taken(max_bytes)
                 self._ready.clear()
-                taken = list(self._tags)
-                self._tags.clear()
-            if taken:
-                return taken
+                self._is_woken = False
             await self._ready.wait()
 
+    def below(self, oldest_ms: int | None) -> None:
+        """Tell the time of the oldest tag that was taken and has not left yet; None: all have left."""
+        with self._lock:
+            self._below_ms = oldest_ms
+
     @property
-    def congestion(self) -> float:
-        """0: nothing waits; 1 and more: pictures are dropped."""
-        return self.buffered_ms / CONGESTED_MS
+    def buffered_ms(self) -> int:
+        """Between the newest tag and the oldest that has not left, here and below. Any thread."""
+        with self._lock:
+            return self._buffered_ms()
+
+    def _taken(self, max_bytes: int) -> list[Tag]:
+        taken: list[Tag] = []
+        size = 0
+        while self._tags and size < max_bytes:
+            taken.append(self._tags.popleft())
+            size += len(taken[-1].body)
+        self._bytes -= size
+        if self._below_ms is None:
+            self._below_ms = taken[0].dts_ms
+        return taken
 
     def _put(self, tag: Tag) -> None:
-        self._measure(tag)
-        if self.buffered_ms > HOPELESS_MS:
+        self._newest_ms = tag.dts_ms
+        buffered_ms = self._buffered_ms()
+        self.buffered_ms_max = max(self.buffered_ms_max, buffered_ms)
+        if buffered_ms > HOPELESS_MS or self._bytes > HOPELESS_BYTES:
             self._begin_anew()
-        if self._is_wanted(tag):
-            self._begun = True
+        if self._is_wanted(tag, is_congested=buffered_ms > CONGESTED_MS):
             self._tags.append(tag)
+            self._bytes += len(tag.body)
         else:
-            self.dropped += self._begun
+            self.dropped += self._is_begun
 
-    def _measure(self, tag: Tag) -> None:
-        waiting_ms = max(0, tag.dts_ms - self._tags[0].dts_ms) if self._tags else 0
-        self.buffered_ms = waiting_ms + self._below_ms()
-        self.buffered_ms_max = max(self.buffered_ms_max, self.buffered_ms)
+    def _buffered_ms(self) -> int:
+        oldest_ms = self._below_ms
+        if oldest_ms is None:
+            oldest_ms = self._tags[0].dts_ms if self._tags else self._newest_ms
+        return max(0, since_ms(self._newest_ms, oldest_ms))
 
     def _begin_anew(self) -> None:
         self.dropped += len(self._tags)
         self._tags.clear()
-        self._waits_for_key = True
+        self._bytes = 0
+        self._waits_for_key = self._sound_waits = True
 
-    def _is_wanted(self, tag: Tag) -> bool:
+    def _is_wanted(self, tag: Tag, *, is_congested: bool) -> bool:
         if tag.kind is not TagKind.VIDEO:
-            return self._begun
+            return not self._sound_waits
         if tag.keyframe:
-            self._waits_for_key = False
-        elif self.buffered_ms > CONGESTED_MS:
+            self._waits_for_key = self._sound_waits = False
+            self._is_begun = True
+        elif is_congested:
             self._waits_for_key = True
         return not self._waits_for_key
 
@@ -93,17 +121,25 @@ class Fan:
 
     def __init__(self) -> None:
         """Nobody listens yet."""
+        self._lock = threading.Lock()
         self._receivers: tuple[Callable[[list[Tag]], None], ...] = ()
 
     def add(self, receiver: Callable[[list[Tag]], None]) -> None:
-        """From the next tags on. Control thread."""
-        self._receivers = (*self._receivers, receiver)
+        """From the next tags on. Any thread."""
+        with self._lock:
+            self._receivers = (*self._receivers, receiver)
 
     def remove(self, receiver: Callable[[list[Tag]], None]) -> None:
-        """Nothing more. Control thread."""
-        self._receivers = tuple(known for known in self._receivers if known != receiver)
+        """Nothing more, except what is being given at this moment. Any thread."""
+        with self._lock:
+            self._receivers = tuple(known for known in self._receivers if known != receiver)
 
     def __call__(self, tags: list[Tag]) -> None:
         """Give to each. Encoder thread."""
         for receiver in self._receivers:
             receiver(tags)
+
+
+def since_ms(later_ms: int, earlier_ms: int) -> int:
+    """Time from one tag to another; below zero if it is the other way round. FLV's 32 bits may wrap in between."""
+    return (later_ms - earlier_ms + 0x80000000) % 0x100000000 - 0x80000000

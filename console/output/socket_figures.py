@@ -1,10 +1,13 @@
 """What the kernel knows of a connection, where it tells."""
 
 import contextlib
-import fcntl
 import socket
 import struct
 import sys
+from typing import Any, Protocol
+
+if sys.platform == "linux":
+    import fcntl
 
 TCP_NOTSENT_LOWAT = getattr(socket, "TCP_NOTSENT_LOWAT", 25)
 SIOCOUTQNSD = 0x894B
@@ -12,6 +15,18 @@ SIOCOUTQNSD = 0x894B
 _RTT_AT = 68
 """Of tcpi_rtt in struct tcp_info (linux/tcp.h), in microseconds."""
 LOW_WATER_MS = 200
+
+
+class Connected(Protocol):
+    """A socket, or what asyncio shows of it; closed at any time."""
+
+    def fileno(self) -> int:
+        """-1 once closed."""
+        ...
+
+    def getsockopt(self, level: int, name: int, size: int, /) -> Any:
+        """Ask the kernel."""
+        ...
 
 
 def keep_little_unsent(connection: socket.socket, *, kbps: int) -> None:
@@ -27,20 +42,18 @@ def keep_little_unsent(connection: socket.socket, *, kbps: int) -> None:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * waiting)
 
 
-def unsent_bytes(connection: socket.socket) -> int:
-    """Bytes that the kernel holds and has not sent; 0 where it does not tell."""
-    if sys.platform != "linux":
-        return 0
-    with contextlib.suppress(OSError):
-        return int(struct.unpack("i", fcntl.ioctl(connection.fileno(), SIOCOUTQNSD, b"\0\0\0\0"))[0])
+def unsent_bytes(connection: Connected) -> int:
+    """Bytes that the kernel holds and has not sent; 0 where it does not tell, and of a closed connection."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, ValueError):
+            return int(struct.unpack("i", fcntl.ioctl(connection.fileno(), SIOCOUTQNSD, b"\0\0\0\0"))[0])
     return 0
 
 
-def round_trip_ms(connection: socket.socket) -> float | None:
+def round_trip_ms(connection: Connected) -> float | None:
     """Smoothed round trip; None where nobody tells."""
-    if sys.platform != "linux":
-        return None
-    with contextlib.suppress(OSError, struct.error):
-        report = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104)
-        return float(struct.unpack_from("I", report, _RTT_AT)[0]) / 1000
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, struct.error):
+            report = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104)
+            return float(struct.unpack_from("I", report, _RTT_AT)[0]) / 1000
     return None

@@ -57,6 +57,11 @@ CLOSED_WITHOUT_WORD = Saying(
     ja="{host} との接続が切れました。自動で再接続します。",
     en="The connection to {host} broke off. It is connected again by itself.",
 )
+CLOSED_BEFORE_YES = Saying(
+    "closed_before_yes",
+    ja="{host} が配信を受け付ける前に接続を切りました。ストリームキーと宛先を確認してください。自動で再接続します。",
+    en="{host} hung up before it accepted the stream. Check stream key and address; it is tried again by itself.",
+)
 SENDING_STALLED = Saying(
     "sending_stalled",
     ja="{host} へ {seconds} 秒間なにも送れませんでした。接続し直します。回線を確認してください。",

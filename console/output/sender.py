@@ -1,0 +1,94 @@
+"""What the encoder makes, onto an accepted line. Runs on the senders' loop."""
+
+import asyncio
+from typing import NoReturn
+
+from console.errors import ConsoleError
+from console.output.attempt import Deadlines, PublisherFigures
+from console.output.line import Line
+from console.output.outlet import Fan, Outlet
+from console.output.underway import Underway
+from console.wire.flv import Tag, TagKind
+from console.wire.publisher import PublisherSession
+from console.words.output import CLOSED_WITHOUT_WORD, SENDING_STALLED
+
+LOOK_S = 0.2
+"""How often figures are taken while nothing moves."""
+PIECE_BYTES = 32_768
+"""Written at once: the rest stays where it can be dropped."""
+
+
+class Sender:
+    """Headers, then everything from the next keyframe on, on a time base of its own that begins with zero."""
+
+    def __init__(
+        self,
+        session: PublisherSession,
+        line: Line,
+        headers: tuple[Tag, ...],
+        figures: PublisherFigures,
+        deadlines: Deadlines,
+        *,
+        host: str,
+    ) -> None:
+        """For a session that is live from the moment `run` begins; `host` is for words."""
+        self._session, self._line, self._headers = session, line, headers
+        self._figures, self._deadlines, self._host = figures, deadlines, host
+        self._outlet = Outlet(asyncio.get_running_loop())
+        self._underway = Underway()
+        self._dropped_before = figures.dropped
+        self._zero_ms: int | None = None
+        self._left_bytes = 0
+
+    async def run(self, fan: Fan) -> NoReturn:
+        """Until cancelled; raises `ConsoleError` when the line is dead or broken."""
+        fan.add(self._outlet.put)
+        try:
+            while True:
+                self._forward(await self._outlet.take(max_bytes=PIECE_BYTES))
+                await self._until_there_is_room()
+        except OSError as error:
+            raise ConsoleError(CLOSED_WITHOUT_WORD(host=self._host)) from error
+        finally:
+            fan.remove(self._outlet.put)
+            self._look()
+            self._figures.buffered_ms, self._figures.round_trip_ms = 0, None
+
+    def _forward(self, tags: list[Tag]) -> None:
+        if self._zero_ms is None:
+            self._zero_ms = tags[0].dts_ms
+            for header in self._headers:
+                self._session.send(header, zero_ms=header.dts_ms)
+        for tag in tags:
+            self._session.send(tag, zero_ms=self._zero_ms)
+            self._underway.wrote(tag.dts_ms, end_byte=self._session.sent_bytes)
+            self._figures.pictures += tag.kind is TagKind.VIDEO
+        data = self._session.take()
+        self._figures.bytes += len(data)
+        self._line.write(data)
+
+    async def _until_there_is_room(self) -> None:
+        """Figures go on while nothing moves; a line on which nothing leaves for long is dead."""
+        self._look()
+        moved_s = _now_s()
+        while not await self._line.has_room(within_s=LOOK_S):
+            if self._look():
+                moved_s = _now_s()
+            elif _now_s() - moved_s > self._deadlines.stall_s:
+                raise ConsoleError(SENDING_STALLED(host=self._host, seconds=round(self._deadlines.stall_s)))
+
+    def _look(self) -> bool:
+        """Take the figures; True if something has left since the last look."""
+        left_bytes = self._session.sent_bytes - self._line.waiting_bytes
+        self._outlet.below(self._underway.oldest_ms(left_bytes=left_bytes))
+        figures = self._figures
+        figures.dropped = self._dropped_before + self._outlet.dropped
+        figures.buffered_ms = self._outlet.buffered_ms
+        figures.buffered_ms_max = max(figures.buffered_ms_max, self._outlet.buffered_ms_max)
+        figures.round_trip_ms = self._line.round_trip_ms
+        has_moved, self._left_bytes = left_bytes > self._left_bytes, left_bytes
+        return has_moved
+
+
+def _now_s() -> float:
+    return asyncio.get_running_loop().time()
