@@ -1,5 +1,7 @@
 """Graphics laid over Program."""
 
+from typing import Literal
+
 from console.model.base import Entity, Noun, Settings
 
 
@@ -38,3 +40,5 @@ class Theme(Entity, frozen=True):
     """File name inside the show folder."""
     font: str = ""
     """A font file in the show folder; empty: the house's Noto Sans JP."""
+    language: Literal["ja", "en"] = "ja"
+    """Of the words that the graphics bring along, such as 税込."""

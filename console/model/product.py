@@ -31,3 +31,7 @@ class Coupon(Entity, frozen=True):
     discount: str
     """As it is shown: ¥500 OFF."""
     quota: int | None = None
+    claimed: int = 0
+    """How many of the quota are gone."""
+    until: str = ""
+    """Its end as it is shown: 21:30まで."""

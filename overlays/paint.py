@@ -1,0 +1,246 @@
+"""The only painter of graphics: `console.ports.overlay.Brush` over QtGui. Runs in the painter only."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from console.errors import Message
+from console.model.canvas import Canvas
+from console.model.overlay import Theme
+from console.ports.overlay import Align, Area, FittedText
+from console.words.render import render
+from console.words.saying import Saying
+from overlays import breaks, fonts, pictures, shapes
+from overlays.lettering import Room, fitted
+from overlays.slots import scale_of
+from overlays.theme import BLACK
+
+_SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_OPACITY = 2.0, 3.4, 0.34
+"""Fades to nothing within `theme.MARGIN`: three sigmas and the drop."""
+_STRIKE = 0.075
+"""Thickness of the line through struck-out text, as a share of its size."""
+_CELL_AIR = 1.08
+"""Width of a cell against the widest character in it, where all are equally wide."""
+
+
+class PaintBrush:
+    """Paints one sprite of at most the given size; see `Brush` for the verbs."""
+
+    def __init__(self, theme: Theme, folder: str, canvas: Canvas, width: int, height: int) -> None:
+        """A clear sheet of `width` x `height` pixels. A QGuiApplication exists."""
+        self.theme = theme
+        self.scale = scale_of(canvas)
+        self.portrait = canvas.portrait
+        self.written: list[tuple[Area, str]] = []
+        """Where each text stands: lets tests see that nothing runs out of its box."""
+        self._folder = folder
+        self._font = str(pictures.path_of(folder, theme.font) or "")
+        self._image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        self._image.fill(Qt.GlobalColor.transparent)
+        self._painter = QPainter(self._image)
+        self._painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+
+    def pixels(self, width: int, height: int) -> NDArray[np.uint8]:
+        """Premultiplied BGRA (height, width, 4) of the part that was used; ends the painting."""
+        self._painter.end()
+        return _array_of(self._image)[:height, :width].copy()
+
+    def px(self, length: float) -> float:
+        """See `Brush`."""
+        return length * self.scale
+
+    def say(self, saying: Saying, **params: str | int | float) -> str:
+        """See `Brush`."""
+        return render(Message(saying.code, params), self.theme.language)
+
+    def fitted(  # noqa: PLR0913 - a text has this many properties
+        self,
+        text: str,
+        width: float,
+        *,
+        size: float,
+        floor: float = 0.0,
+        lines: int = 1,
+        height: float = 0.0,
+        bold: bool = False,
+        mono: bool = False,
+        pitch: float = 1.25,
+    ) -> FittedText:
+        """See `Brush`."""
+        room = Room(width, size, floor, lines, height, pitch)
+        if not mono:
+            return fitted(
+                text, room, lambda size: fonts.metrics(self._font, size, bold=bold).horizontalAdvance, bold=bold
+            )
+        made = fitted(text, room, lambda size: self._cells(text, size, bold=bold), bold=bold)
+        cell = self._cells(text, made.size, bold=bold)("0")
+        return FittedText(made.lines, made.size, made.pitch, made.width, bold, cell, made.cut)
+
+    def write(
+        self, text: FittedText, x: float, y: float, colour: str, *, align: Align = "left", struck: bool = False
+    ) -> None:
+        """See `Brush`."""
+        measure = self._measure(text)
+        self._painter.setFont(fonts.letters(self._font, text.size, bold=text.bold))
+        self._painter.setPen(_colour(colour))
+        for number, line in enumerate(text.lines):
+            width, top = measure(line), y + number * text.pitch
+            left = x - width * {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
+            self._line(line, left, top + text.size * fonts.CAP_TOP, text)
+            self.written.append((Area(left, top, width, text.size), line))
+            if struck:
+                self._strike(Area(left, top, width, text.size), colour)
+
+    def panel(self, area: Area, colour: str, *, radius: float = 0.0, shadow: bool = False, line: str = "") -> None:
+        """See `Brush`."""
+        path = shapes.rounded(area, radius)
+        if shadow:
+            self._shadow(path)
+        self._painter.fillPath(path, _colour(colour))
+        if line:
+            width = max(1.0, self.px(1.0))
+            self._painter.strokePath(shapes.rounded(area.inset(width / 2), radius), QPen(_colour(line), width))
+
+    def ticket(self, area: Area, left: str, right: str, *, split: float, notch: float, radius: float) -> None:
+        """See `Brush`."""
+        path = shapes.ticket(area, split, notch, radius)
+        self._shadow(path)
+        self._two_tone(path, left, right, Area(area.x, area.y, split - area.x, area.height))
+
+    def bubble(self, area: Area, head: str, body: str, *, split: float, tail: float, radius: float) -> None:
+        """See `Brush`."""
+        path = shapes.bubble(area, tail, radius)
+        self._shadow(path)
+        self._two_tone(path, head, body, Area(area.x, area.y, area.width, split - area.y))
+
+    def picture(self, file: str, area: Area, *, radius: float = 0.0, whole: bool = False) -> bool:
+        """See `Brush`."""
+        path = pictures.path_of(self._folder, file)
+        if path is None:
+            return False
+        with self.clipped(area, radius=radius):
+            return pictures.painted(self._painter, path, area, whole=whole)
+
+    def picture_size(self, file: str) -> tuple[int, int] | None:
+        """See `Brush`."""
+        path = pictures.path_of(self._folder, file)
+        return pictures.size_of(path) if path else None
+
+    def modules(self, rows: Sequence[Sequence[int]], x: float, y: float, module: int) -> None:
+        """See `Brush`."""
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        for down, row in enumerate(rows):
+            for across, dark in enumerate(row):
+                if dark:
+                    corner = (round(x) + across * module, round(y) + down * module)
+                    self._painter.fillRect(*corner, module, module, _colour(BLACK))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def perforation(self, start: tuple[float, float], end: tuple[float, float], colour: str, *, width: float) -> None:
+        """See `Brush`."""
+        pen = QPen(_colour(colour), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, 2.0])
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(*start), QPointF(*end))
+
+    def eye(self, area: Area, colour: str, pupil: str) -> None:
+        """See `Brush`."""
+        self._painter.fillPath(shapes.eye(area), _colour(colour))
+        centre, radius = QPointF(area.x + area.width / 2, area.y + area.height / 2), area.height * 0.31
+        self._dot(centre, radius, pupil)
+        self._dot(centre + QPointF(radius * 0.32, -radius * 0.36), radius * 0.32, colour)
+
+    def bag(self, area: Area, colour: str) -> None:
+        """See `Brush`."""
+        body, handle = shapes.bag(area)
+        self._painter.fillPath(body, _colour(colour))
+        self._painter.strokePath(handle, QPen(_colour(colour), area.width * 0.08))
+
+    @contextmanager
+    def clipped(self, area: Area, *, radius: float = 0.0) -> Iterator[None]:
+        """See `Brush`."""
+        self._painter.save()
+        self._painter.setClipPath(shapes.rounded(area, radius), Qt.ClipOperation.IntersectClip)
+        try:
+            yield
+        finally:
+            self._painter.restore()
+
+    def _two_tone(self, path: QPainterPath, first: str, second: str, part: Area) -> None:
+        self._painter.fillPath(path, _colour(second))
+        piece = QPainterPath()
+        piece.addRect(shapes.box(part))
+        self._painter.save()
+        self._painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        self._painter.fillPath(path.intersected(piece), _colour(first))
+        self._painter.restore()
+
+    def _shadow(self, path: QPainterPath) -> None:
+        """Blurred black below the path, and nothing inside it: a card that shines through must not turn grey."""
+        mask = QImage(self._image.size(), QImage.Format.Format_Alpha8)
+        mask.fill(0)
+        painter = QPainter(mask)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path.translated(0, self.px(_SHADOW_DROP)), QColor(0, 0, 0, 255))
+        painter.end()
+        sigma = self.px(_SHADOW_SIGMA)
+        blurred = cv2.GaussianBlur(_array_of(mask), (0, 0), sigma, borderType=cv2.BORDER_CONSTANT)
+        soft = np.zeros((*blurred.shape, 4), np.uint8)
+        soft[:, :, 3] = (blurred * _SHADOW_OPACITY).astype(np.uint8)
+        sheet = QImage(soft.data, soft.shape[1], soft.shape[0], soft.shape[1] * 4, self._image.format())
+        outside = QPainterPath()
+        outside.addRect(QRectF(self._image.rect()))
+        self._painter.save()
+        self._painter.setClipPath(outside.subtracted(path))
+        self._painter.drawImage(0, 0, sheet)
+        self._painter.restore()
+
+    def _line(self, line: str, left: float, baseline: float, text: FittedText) -> None:
+        if not text.cell:
+            self._painter.drawText(QPointF(left, baseline), line)
+            return
+        advance = fonts.metrics(self._font, text.size, bold=text.bold).horizontalAdvance
+        for number, character in enumerate(breaks.graphemes(line)):
+            x = left + number * text.cell + (text.cell - advance(character)) / 2
+            self._painter.drawText(QPointF(x, baseline), character)
+
+    def _strike(self, area: Area, colour: str) -> None:
+        thickness = max(1.5, area.height * _STRIKE)
+        middle = area.y + area.height * 0.52 - thickness / 2
+        self._painter.fillRect(
+            QRectF(area.x - thickness, middle, area.width + 2 * thickness, thickness), _colour(colour)
+        )
+
+    def _dot(self, centre: QPointF, radius: float, colour: str) -> None:
+        path = QPainterPath()
+        path.addEllipse(centre, radius, radius)
+        self._painter.fillPath(path, _colour(colour))
+
+    def _measure(self, text: FittedText) -> breaks.Measure:
+        if text.cell:
+            return lambda line: len(breaks.graphemes(line)) * text.cell
+        return fonts.metrics(self._font, text.size, bold=text.bold).horizontalAdvance
+
+    def _cells(self, text: str, size: float, *, bold: bool) -> breaks.Measure:
+        advance = fonts.metrics(self._font, size, bold=bold).horizontalAdvance
+        clusters = [one for one in breaks.graphemes(breaks.cleaned(text)) if one != " "]
+        cell = max((advance(one) for one in [*clusters, "0"]), default=0.0) * _CELL_AIR
+        return lambda line: len(breaks.graphemes(line)) * cell
+
+
+def _colour(colour: str) -> QColor:
+    red, green, blue, *opacity = bytes.fromhex(colour[1:])
+    return QColor(red, green, blue, *opacity)
+
+
+def _array_of(image: QImage) -> NDArray[np.uint8]:
+    """The image's own memory: (h, w, 4) of 32-bit pixels, (h, w) of an alpha mask."""
+    depth = image.depth() // 8
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
+    used = rows[:, : image.width() * depth]
+    return used.reshape(image.height(), image.width(), depth) if depth > 1 else np.ascontiguousarray(used)
