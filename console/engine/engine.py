@@ -76,7 +76,7 @@ class Engine:
         ground, follow = self._ground, self._follow_soon
         self.sources = SourceSupervisor(ground, _open_source, changed=follow)
         self.renditions = RenditionSupervisor(ground, _encoder, changed=follow)
-        self.graphics = GraphicsSupervisor(ground, PainterClient, changed=follow)
+        self.graphics = GraphicsSupervisor(ground, lambda: PainterClient().start(), changed=follow)
         encodes = self._encodes
         self.mixing = MixingSupervisor(ground, lambda: self._plan, encodes, prepared=self._prepared)
         self.destinations = DestinationSupervisor(

@@ -19,7 +19,8 @@ from console.model.state import State
 from console.ports.overlay import OverlayDriver, Painted, PaintingFailed, PaintJob
 from console.supervise.ground import Ground
 from console.words.supervise import GRAPHIC_FAILED
-from overlays.slots import Wanted, arranged, max_box
+from overlays.painter_client import job_of
+from overlays.slots import Wanted, arranged
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class Painter(Protocol):
     def poll(self) -> list[Painted | PaintingFailed]:
         """What was done since the last call."""
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """End the process."""
 
 
@@ -97,7 +98,7 @@ class GraphicsSupervisor:
         """End the painter."""
         painter, self._painter = self._painter, None
         if painter is not None:
-            await self._ground.loop.run_in_executor(None, painter.close)
+            await self._ground.loop.run_in_executor(None, painter.stop)
 
     def _wanted(self, state: State) -> list[tuple[Key, tuple[OverlayDriver[Any, Any], OverlayOnAir, PaintJob]]]:
         found = []
@@ -109,7 +110,9 @@ class GraphicsSupervisor:
             driver = overlay_driver(overlay.kind)
             for key, rendition in state.show.renditions.items():
                 if overlay.kind not in rendition.hide:
-                    job = _job(state, driver, f"{key}/{name}", content, rendition)
+                    job = job_of(
+                        f"{key}/{name}", driver, content, state.show.theme, state.show.folder, rendition.canvas
+                    )
                     found.append(((key, name), (driver, on_air, job)))
         return found
 
@@ -206,19 +209,3 @@ def _layer(graphic: Graphic, place: tuple[int, int]) -> Layer:
 
 def _has_left(graphic: Graphic, now_us: int) -> bool:
     return graphic.sprite is not None and gone(_layer(graphic, (0, 0)), now_us)
-
-
-def _job(
-    state: State, driver: OverlayDriver[Any, Any], key: str, content: msgspec.Struct, rendition: Rendition
-) -> PaintJob:
-    width, height = max_box(driver.kind, driver.slot, rendition.canvas)
-    return PaintJob(
-        key=key,
-        kind=driver.kind,
-        content=msgspec.json.encode(content),
-        theme=state.show.theme,
-        folder=state.show.folder,
-        canvas=rendition.canvas,
-        max_width=width,
-        max_height=height,
-    )
