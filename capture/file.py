@@ -7,8 +7,13 @@ import av
 from console.errors import ConsoleError
 from console.words.capture import FILE_MISSING, FILE_UNREADABLE
 
-_FILES_ONLY = {"protocol_whitelist": "file"}
-"""Why: a playlist that calls itself a clip must not fetch anything from the network."""
+_FORMATS = (
+    "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,mpegvideo,flv,avi,asf,mxf,gif,dv,h264,hevc,"
+    "mp3,aac,wav,w64,flac,ogg,aiff,caf,ac3,eac3,amr,au,png_pipe,jpeg_pipe,webp_pipe,webp"
+)
+_FILES_ONLY = {"protocol_whitelist": "file", "format_whitelist": _FORMATS}
+"""Why: a playlist or script that calls itself a clip must neither read other files nor fetch from the network."""
+_PATIENCE_S = 8.0
 
 
 def found(name: str, folder: Path) -> Path:
@@ -25,7 +30,7 @@ def found(name: str, folder: Path) -> Path:
 def opened(path: Path) -> av.container.InputContainer:
     """The container; raises `ConsoleError` if FFmpeg makes nothing of it."""
     try:
-        return av.open(f"file:{path}", options=_FILES_ONLY, metadata_errors="replace")
+        return av.open(f"file:{path}", options=_FILES_ONLY, timeout=_PATIENCE_S, metadata_errors="replace")
     except (av.FFmpegError, ValueError, OSError) as error:
         raise ConsoleError(FILE_UNREADABLE(file=path.name, reason=reason_of(error))) from error
 
