@@ -37,7 +37,7 @@ class Painter(Protocol):
     def poll(self) -> list[Painted | PaintingFailed]:
         """What was done since the last call."""
 
-    def stop(self) -> None:
+    def close(self) -> None:
         """End the process."""
 
 
@@ -98,7 +98,7 @@ class GraphicsSupervisor:
         """End the painter."""
         painter, self._painter = self._painter, None
         if painter is not None:
-            await self._ground.loop.run_in_executor(None, painter.stop)
+            await self._ground.loop.run_in_executor(None, painter.close)
 
     def _wanted(self, state: State) -> list[tuple[Key, tuple[OverlayDriver[Any, Any], OverlayOnAir, PaintJob]]]:
         found = []
