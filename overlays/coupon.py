@@ -3,7 +3,7 @@
 import msgspec
 
 from console.model.state import State
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver
+from console.ports.overlay import Area, Brush, FittedText, Motion, OverlayDriver
 from console.words.on_air import COUPON, COUPONS_GONE, COUPONS_LEFT
 from overlays import theme as looks
 
@@ -39,7 +39,7 @@ def select(settings: Settings, state: State) -> Content | None:
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
     """Stub in the brand's colour to the left, white paper with the code to the right."""
     ticket = Area(0, 0, max_width, max_height).inset(brush.px(looks.MARGIN))
-    split = ticket.x + ticket.width * 0.40
+    split = ticket.x + ticket.width * 0.37
     brush.ticket(ticket, brush.theme.brand, looks.WHITE, split=split, notch=brush.px(11), radius=brush.px(14))
     top, foot = ticket.y + brush.px(19), ticket.bottom - brush.px(19)
     brush.perforation((split, top), (split, foot), looks.WHITE, width=brush.px(6))
@@ -66,33 +66,39 @@ def _stub(content: Content, brush: Brush, area: Area) -> None:
 
 
 def _paper(content: Content, brush: Brush, area: Area) -> None:
-    title = brush.fitted(
-        content.title or brush.say(COUPON), area.width, size=brush.px(26), floor=brush.px(22), bold=True
-    )
+    small, floor = brush.px(looks.SMALL), brush.px(18)
+    title = brush.fitted(content.title or brush.say(COUPON), area.width, size=brush.px(26), floor=floor, bold=True)
     brush.write(title, area.x, area.y, looks.NIGHT)
-    rest = brush.fitted(
-        _remaining(content, brush), area.width, size=brush.px(looks.SMALL), floor=brush.px(19), bold=True
-    )
+    left, until = _remaining(content, brush), content.until
+    both = "・".join(part for part in (left, until) if part)
+    rest = brush.fitted(both, area.width, size=small, floor=floor, bold=True)
+    if rest.cut and left:  # Why: half an hour of the day misleads; how many are left does not.
+        rest = brush.fitted(left, area.width, size=small, floor=floor, bold=True)
     brush.write(rest, area.x, area.bottom - rest.size, _urgent(brush))
     top, foot = area.y + title.size + brush.px(8), area.bottom - (rest.size + brush.px(8) if rest.lines else 0)
     box = Area(area.x, top, area.width, foot - top)
     brush.panel(box, looks.mixed(brush.theme.brand, looks.WHITE, 0.08), radius=brush.px(8))
-    code = brush.fitted(
-        content.code,
-        box.width - brush.px(16),
-        size=min(brush.px(38), box.height * 0.86),
-        floor=brush.px(16),
-        bold=True,
-        mono=True,
-    )
+    code = _code(content.code, brush, box.inset(brush.px(8), box.height * 0.07))
     brush.write(code, box.x + box.width / 2, box.y + (box.height - code.height) / 2, looks.NIGHT, align="centre")
 
 
+def _code(code: str, brush: Brush, room: Area) -> FittedText:
+    """Equally wide characters; a long code gives that up, then its one line: cut it would be worth nothing."""
+    size = min(brush.px(38), room.height)
+    made = brush.fitted(code, room.width, size=size, floor=brush.px(22), bold=True, mono=True)
+    if made.cut:
+        made = brush.fitted(code, room.width, size=size, floor=brush.px(18), bold=True)
+    if made.cut:
+        made = brush.fitted(
+            code, room.width, size=size, floor=brush.px(10), lines=3, height=room.height, bold=True, pitch=1.05
+        )
+    return made
+
+
 def _remaining(content: Content, brush: Brush) -> str:
-    left = ""
-    if content.left is not None:
-        left = brush.say(COUPONS_LEFT, count=f"{content.left:,}") if content.left else brush.say(COUPONS_GONE)
-    return "・".join(part for part in (left, content.until) if part)
+    if content.left is None:
+        return ""
+    return brush.say(COUPONS_LEFT, count=f"{content.left:,}") if content.left else brush.say(COUPONS_GONE)
 
 
 def _urgent(brush: Brush) -> str:

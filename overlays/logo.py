@@ -31,16 +31,16 @@ def select(settings: Settings, state: State) -> Content | None:
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
     """As large as it fits, left; raises `ConsoleError` if the file is no picture."""
     size = brush.picture_size(content.file)
-    margin = brush.px(looks.MARGIN / 2)
-    room = Area(0, 0, max_width, max_height).inset(margin)
+    across, down = brush.px(looks.MARGIN), brush.px(looks.MARGIN / 2)
+    room = Area(0, 0, max_width, max_height).inset(across, down)
     if size is None:
         raise ConsoleError(PICTURE_UNREADABLE(file=content.file))
     factor = min(room.width / size[0], room.height / size[1])
-    area = Area(margin, margin, size[0] * factor, size[1] * factor)
+    area = Area(across, down, size[0] * factor, size[1] * factor)
     if not brush.picture(content.file, area, whole=True):
         raise ConsoleError(PICTURE_UNREADABLE(file=content.file))
-    return min(max_width, int(area.right + margin + 1) // 2 * 2), min(
-        max_height, int(area.bottom + margin + 1) // 2 * 2
+    return min(max_width, int(area.right + across + 1) // 2 * 2), min(
+        max_height, int(area.bottom + down + 1) // 2 * 2
     )
 
 

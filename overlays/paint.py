@@ -24,7 +24,7 @@ _SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_OPACITY = 2.0, 3.4, 0.34
 """Fades to nothing within `theme.MARGIN`: three sigmas and the drop."""
 _STRIKE = 0.075
 """Thickness of the line through struck-out text, as a share of its size."""
-_CELL_AIR = 1.08
+_CELL_AIR = 1.02
 """Width of a cell against the widest character in it, where all are equally wide."""
 
 

@@ -108,8 +108,8 @@ class PainterClient:
         self._worker.start()
         return self
 
-    def stop(self) -> None:
-        """End the process and the worker; may be called twice."""
+    def close(self) -> None:
+        """End the process and the worker within a moment; may be called twice."""
         with self._changed:
             self._changed.notify_all()
         self._worker.stop(timeout_s=4.0)

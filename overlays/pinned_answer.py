@@ -30,8 +30,8 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     """Asker and question on the brand's colour, the answer large below; as high as the answer needs."""
     margin, pad, tail = brush.px(looks.MARGIN), brush.px(20), brush.px(10)
     bubble = Area(0, 0, max_width, max_height).inset(margin)
-    head = Area(bubble.x, bubble.y, bubble.width, brush.px(42))
-    room = bubble.height - head.height - tail - brush.px(20)
+    head = Area(bubble.x, bubble.y, bubble.width, brush.px(40))
+    room = bubble.height - head.height - brush.px(20)
     answer = brush.fitted(
         content.answer,
         bubble.width - 2 * pad,
@@ -42,7 +42,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         bold=True,
         pitch=1.18,
     )
-    body = answer.height + brush.px(22)
+    body = answer.height + brush.px(20)
     bubble = Area(bubble.x, bubble.y, bubble.width, head.height + body)
     ink = looks.ink_of(brush.theme)
     brush.bubble(
@@ -54,7 +54,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         radius=brush.px(looks.RADIUS),
     )
     _head(content, brush, head.inset(pad, 0))
-    brush.write(answer, bubble.x + pad, head.bottom + brush.px(9), ink)
+    brush.write(answer, bubble.x + pad, head.bottom + brush.px(8), ink)
     return max_width, min(max_height, int(bubble.bottom + max(tail + 2, margin) + 1) // 2 * 2)
 
 

@@ -5,7 +5,7 @@ import msgspec
 from console.model.product import Money, Product
 from console.model.state import State
 from console.ports.overlay import Area, Brush, FittedText, Motion, OverlayDriver
-from console.words.on_air import PRODUCT_NUMBER, TAX_INCLUDED
+from console.words.on_air import TAX_INCLUDED
 from overlays import theme as looks
 from overlays.price import amount_of
 
@@ -90,7 +90,7 @@ def _badges(content: Content, brush: Brush, picture: Area) -> None:
     gap, pad = brush.px(10), brush.px(12)
     if picture.height < brush.px(100):
         return
-    label = brush.say(PRODUCT_NUMBER, number=content.number)
+    label = f"No.{content.number}"
     number = brush.fitted(label, picture.width / 2, size=brush.px(looks.SMALL), bold=True)
     badge = Area(picture.x + gap, picture.y + gap, number.width + 2 * pad, brush.px(38))
     brush.panel(badge, looks.SHADE, radius=badge.height / 2)
@@ -140,26 +140,26 @@ class _Words:
     def _row(self) -> float:
         """Height of the line between name and price: was-price, and 税込 where it finds no room below."""
         needed = bool(self.was.lines) or (bool(self.tax.lines) and not self._tax_beside)
-        return self._brush.px(looks.SMALL + 10) if needed else 0.0
+        return self._brush.px(looks.SMALL + 7) if needed else 0.0
 
     @property
     def height(self) -> float:
         """All of it with its paddings."""
         return (
-            self._brush.px(12)
+            self._brush.px(10)
             + self.name.height
-            + self._brush.px(12)
+            + self._brush.px(10)
             + self._row
             + self.figures.height
-            + self._brush.px(14)
+            + self._brush.px(12)
         )
 
     def write(self, x: float, y: float) -> None:
         brush, theme = self._brush, self._brush.theme
         quiet, accent = looks.quiet_of(theme), looks.accent_of(theme, large=True)
-        y += brush.px(12)
+        y += brush.px(10)
         brush.write(self.name, x, y, looks.ink_of(theme))
-        y += self.name.height + brush.px(12)
+        y += self.name.height + brush.px(10)
         brush.write(self.was, x, y, quiet, struck=True)
         if not self._tax_beside:
             brush.write(self.tax, x + self._width, y + self.was.height * 0.1, quiet, align="right")

@@ -51,10 +51,10 @@ class Layout:
 PORTRAIT: dict[SlotName, Slot] = {
     "top_left": Slot(0.006, 0.110, 0.500, 0.158),
     "top_right": Slot(0.400, 0.110, 0.994, 0.158, from_right=True),
-    "left_column": Slot(0.006, 0.158, 0.594, 0.490),
-    "right_column": Slot(0.594, 0.158, 0.994, 0.490, from_right=True),
-    "above_band": Slot(0.006, 0.158, 0.594, 0.490, upwards=True),
-    "lower_band": Slot(0.006, 0.490, 0.994, 0.620, upwards=True),
+    "left_column": Slot(0.006, 0.158, 0.594, 0.4965),
+    "right_column": Slot(0.594, 0.158, 0.994, 0.4965, from_right=True),
+    "above_band": Slot(0.006, 0.158, 0.594, 0.4965, upwards=True),
+    "lower_band": Slot(0.006, 0.4965, 0.994, 0.620, upwards=True),
     "full": Slot(0.0, 0.0, 1.0, 1.0),
 }
 # Television's title-safe 90 %; the shadow's margin may lie outside it.
@@ -77,10 +77,10 @@ FALLBACK: dict[SlotName, tuple[SlotName, ...]] = {
     "full": (),
 }
 PORTRAIT_LIMITS = {
-    "product_card": (286, 424),
+    "product_card": (286, 434),
     "coupon": (424, 150),
     "viewer_count": (400, 60),
-    "pinned_answer": (712, 166),
+    "pinned_answer": (712, 158),
     "qr": (270, 302),
     "logo": (280, 60),
 }

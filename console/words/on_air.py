@@ -3,7 +3,6 @@
 from console.words.saying import Saying
 
 TAX_INCLUDED = Saying("tax_included", ja="税込", en="tax incl.")
-PRODUCT_NUMBER = Saying("product_number", ja="No.{number}", en="No.{number}")
 WATCHING_NOW = Saying("watching_now", ja="いま {count}人が視聴中", en="{count} watching now")
 ASKER = Saying("asker", ja="{name}さん", en="{name}")
 COUPON = Saying("coupon", ja="クーポン", en="Coupon")
