@@ -12,6 +12,9 @@ from console.media.sound import Sound
 DEPTH = 4
 """Ticks that may wait for the encoder: 133 ms at 30 pictures a second."""
 
+SOUNDS_KEPT = 300
+"""Ticks of sound kept for an encoder that stands still: 10 s at 30 a second. What is lost is counted."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FrameMemory:
@@ -28,7 +31,9 @@ class Tick:
     number: int
     memory: FrameMemory | None
     sounds: tuple[Sound, ...]
-    """Of this tick and of those before it whose pictures were skipped: sound is never lost."""
+    """Of this tick and of those before it whose pictures were skipped."""
+    lost_samples: int = 0
+    """Before `sounds`: what an encoder that stood still for long never got."""
 
 
 class Feed:
@@ -40,6 +45,7 @@ class Feed:
         self._ticks: Channel[Tick] = Channel(depth=DEPTH)
         self._blank: Channel[FrameMemory] = Channel(depth=DEPTH + 3)
         self._unsent: tuple[Sound, ...] = ()
+        self._lost_samples = 0
         for _ in range(DEPTH + 3):
             self._blank.offer(_memory(width, height))
 
@@ -50,10 +56,11 @@ class Feed:
     def offer(self, number: int, memory: FrameMemory | None, sound: Sound) -> None:
         """Hand over a tick. If the encoder has no room its picture is skipped and counted, its sound kept."""
         sounds = (*self._unsent, sound)
-        if self._ticks.offer(Tick(number, memory, sounds)):
-            self._unsent = ()
+        if self._ticks.offer(Tick(number, memory, sounds, self._lost_samples)):
+            self._unsent, self._lost_samples = (), 0
             return
         self._unsent = sounds[-SOUNDS_KEPT:]
+        self._lost_samples += sum(len(lost) for lost in sounds[:-SOUNDS_KEPT])
         if memory is not None:
             self.give_back(memory)
 
@@ -75,6 +82,11 @@ class Feed:
         return self._ticks.finished
 
     @property
+    def left_over(self) -> tuple[Sound, ...]:
+        """Sound of the last ticks, when their pictures were skipped and no tick came after them."""
+        return self._unsent if self.finished else ()
+
+    @property
     def waiting(self) -> int:
         """Ticks not yet taken."""
         return len(self._ticks)
@@ -83,10 +95,6 @@ class Feed:
     def skipped(self) -> int:
         """Ticks whose picture the encoder never got."""
         return self._ticks.skipped
-
-
-SOUNDS_KEPT = 300
-"""Ticks of sound kept for an encoder that stands still: 10 s at 30 a second."""
 
 
 def _memory(width: int, height: int) -> FrameMemory:

@@ -16,7 +16,7 @@ class Spread:
 
 
 class Histogram:
-    """Counts durations in steps of 20 us up to 200 ms; what is longer lands in the last step. One writer."""
+    """Counts durations in steps of 20 us up to 200 ms; all that is longer counts as the longest. One writer."""
 
     def __init__(self) -> None:
         """Nothing counted yet."""
@@ -36,8 +36,8 @@ class Histogram:
 
     def _quantile_ms(self, part: float) -> float:
         wanted, seen = part * self._total, 0
-        for bucket, count in enumerate(self._counts):
+        for bucket, count in enumerate(self._counts[:-1]):
             seen += count
             if count and seen >= wanted:
-                return (bucket + 0.5) * BUCKET_US / 1000
-        return 0.0
+                return min((bucket + 0.5) * BUCKET_US, self._longest_us) / 1000
+        return self._longest_us / 1000

@@ -1,25 +1,22 @@
 """One encode of one rendition: ticks in, FLV tags out. Thread: encoder."""
 
-import logging
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 import av
 
 from console.errors import ConsoleError
 from console.media.feed import Feed, FrameMemory, Tick
 from console.model.destination import Rendition
+from console.output.interleaver import Interleaver
 from console.output.overload import Overload
+from console.output.picture_codec import PictureCodec
 from console.output.sound_codec import SoundCodec
-from console.output.tagger import Tagger
-from console.output.video_codec import cheaper, configure, gop_of, opened
+from console.output.tagger import headers_of
 from console.wire.flv import Tag
 from console.words.output import ENCODER_REFUSED
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +34,37 @@ class EncoderFigures:
 
 
 class Encoder:
-    """Keeps up or becomes cheaper; never re-opens its container, so every receiver keeps its headers."""
+    """Keeps up or becomes cheaper; never begins a new stream, so every receiver keeps its headers."""
 
     def __init__(
         self, rendition: Rendition, rate: Fraction, feed: Feed, sink: Callable[[list[Tag]], None], *, name: str
     ) -> None:
         """Open everything now, before air; raises `ConsoleError`. `sink` gets a tick's tags on this thread."""
-        self._rendition, self._rate, self._feed, self._sink = rendition, rate, feed, sink
-        self._name, self._preset = name, str(rendition.preset)
-        self._wanted_kbps = self._kbps = rendition.video_kbps
-        self._tagger = Tagger(name)
-        self._video = self._tagger.video_codec
-        configure(self._video, rendition, rate, preset=self._preset)
-        self._sound = SoundCodec(self._tagger.sound_codec, rendition.audio_kbps)
-        self.headers = self._begun()
+        self._feed, self._sink, self._name = feed, sink, name
+        self._wanted_kbps = rendition.video_kbps
+        try:
+            self._video = PictureCodec(rendition, rate, name=name)
+            self._sound = SoundCodec(rendition.audio_kbps)
+        except (av.error.FFmpegError, ValueError, OverflowError) as error:
+            raise ConsoleError(ENCODER_REFUSED(encoder=name, reason=str(error))) from error
+        self.headers = headers_of(self._video.headers, self._sound.headers)
         """Metadata and sequence headers."""
+        self._interleaver = Interleaver()
         self._last: FrameMemory | None = None
         self._overload = Overload(window=round(rate))
         self._pictures = self._bytes = 0
-        self._since_key = 0
-        self._tags: list[Tag] = []
 
     @property
     def figures(self) -> EncoderFigures:
         """May be read from any thread."""
-        return EncoderFigures(self._name, self._preset, self._pictures, self._bytes, self._feed.skipped, self._kbps)
+        return EncoderFigures(
+            self._name,
+            self._video.preset,
+            self._pictures,
+            self._bytes,
+            self._feed.skipped,
+            self._wanted_kbps,
+        )
 
     def set_kbps(self, kbps: int) -> None:
         """Wish for another bitrate of the pictures from the next one on. Any thread."""
@@ -75,42 +78,30 @@ class Encoder:
                 self._encode(tick)
         self._finish()
 
-    def _begun(self) -> tuple[Tag, ...]:
-        try:
-            return self._tagger.begin()
-        except (av.error.FFmpegError, ValueError) as error:
-            raise ConsoleError(ENCODER_REFUSED(encoder=self._name, reason=str(error))) from error
-
     def _encode(self, tick: Tick) -> None:
-        self._follow_bitrate()
+        if self._wanted_kbps != self._video.kbps:
+            self._video.set_kbps(self._wanted_kbps)
         self._watch()
+        self._hear(tick)
+        self._show(tick)
+        self._deliver(self._interleaver.taken())
+
+    def _hear(self, tick: Tick) -> None:
+        self._sound.skip(tick.lost_samples)
+        tags = self._sound.encode(tick.sounds)
+        self._interleaver.sounds(tags, next_ms=self._sound.next_ms)
+
+    def _show(self, tick: Tick) -> None:
+        """This picture, or the last one again."""
         memory = tick.memory or self._last
-        if memory is not None:
-            self._picture(memory, tick.number)
-        for packet in self._sound.encode(tick.sounds):
-            self._give(self._tagger.sound(packet))
+        tags: list[Tag] = []
+        if memory is None:
+            self._video.pass_over(tick.number)
+        else:
+            tags = self._video.encode(memory, tick.number)
+            self._pictures += 1
+        self._interleaver.pictures(tags, next_ms=self._video.next_ms)
         self._keep(tick.memory)
-        self._deliver()
-
-    def _picture(self, memory: FrameMemory, number: int) -> None:
-        memory.frame.pts, memory.frame.time_base = number, 1 / self._rate
-        self._give_packets(self._video.encode(memory.frame))
-        self._pictures += 1
-
-    def _give_packets(self, packets: Iterable["av.Packet[Any]"]) -> None:
-        for packet in packets:
-            self._since_key = 0 if packet.is_keyframe else self._since_key + 1
-            self._give(self._tagger.video(packet))
-
-    def _give(self, tags: list[Tag]) -> None:
-        self._tags += tags
-
-    def _deliver(self) -> None:
-        """All tags of a tick at once: each delivery wakes the senders."""
-        if self._tags:
-            self._bytes += sum(len(tag.body) for tag in self._tags)
-            self._sink(self._tags)
-            self._tags = []
 
     def _keep(self, memory: FrameMemory | None) -> None:
         """Keep this picture for a repetition; the one before may be written again."""
@@ -120,35 +111,22 @@ class Encoder:
             self._feed.give_back(self._last)
         self._last = memory
 
-    def _follow_bitrate(self) -> None:
-        if self._wanted_kbps != self._kbps:
-            self._kbps = self._wanted_kbps
-            self._video.bit_rate = self._kbps * 1000
-
     def _watch(self) -> None:
-        self._overload = self._overload.seen(waiting=self._feed.waiting, skipped=self._feed.skipped)
-        at_gop = self._since_key >= gop_of(self._rate) - 1
-        if self._overload.is_reached and (at_gop or self._feed.skipped > self._overload.skipped_before):
-            self._step_down()
-
-    def _step_down(self) -> None:
-        """Go on with a cheaper preset; its first picture is a keyframe."""
-        self._overload = self._overload.relieved(skipped=self._feed.skipped)
-        preset = cheaper(self._preset) if self._name == "libx264" else None
-        if preset is None:
-            return
-        video = opened(self._rendition, self._rate, name=self._name, preset=preset)
-        if video.extradata != self._video.extradata:
-            log.info("%s refused in mid-show: other headers than %s", preset, self._preset)
-            return
-        self._give_packets(self._video.encode(None))
-        self._video, self._preset = video, preset
-        video.bit_rate = self._kbps * 1000
-        log.info("overload: preset %s from now on", preset)
+        """In an overload become cheaper: at a keyframe, or at once if pictures are being lost."""
+        skipped = self._feed.skipped
+        self._overload = self._overload.seen(waiting=self._feed.waiting, skipped=skipped)
+        if self._overload.is_reached and (self._video.is_before_key or skipped > self._overload.skipped_before):
+            self._overload = self._overload.relieved(skipped=skipped)
+            self._interleaver.pictures(self._video.step_down(), next_ms=self._video.next_ms)
 
     def _finish(self) -> None:
-        self._give_packets(self._video.encode(None))
-        for packet in self._sound.flush():
-            self._give(self._tagger.sound(packet))
-        self._give(self._tagger.close())
-        self._deliver()
+        self._hear(Tick(0, None, self._feed.left_over))
+        self._interleaver.sounds(self._sound.close(), next_ms=self._sound.next_ms)
+        self._interleaver.pictures(self._video.close(), next_ms=self._video.next_ms)
+        self._deliver(self._interleaver.rest())
+
+    def _deliver(self, tags: list[Tag]) -> None:
+        """All tags of a tick at once: each delivery wakes the senders."""
+        if tags:
+            self._bytes += sum(len(tag.body) for tag in tags)
+            self._sink(tags)

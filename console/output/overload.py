@@ -19,14 +19,15 @@ class Overload:
     """Ticks of this window at which hardly any room was left."""
     skipped_before: int = 0
     is_reached: bool = False
+    """Until a whole window has shown the contrary."""
 
     def seen(self, *, waiting: int, skipped: int) -> "Overload":
         """One tick more: how many wait, how many were skipped since the start."""
         ticks, full = self.ticks + 1, self.full + (waiting >= DEPTH - 1)
-        reached = skipped - self.skipped_before > SKIPS or full > self.window // 2
+        now = skipped - self.skipped_before > SKIPS or full > self.window // 2
         if ticks < self.window:
-            return replace(self, ticks=ticks, full=full, is_reached=reached)
-        return replace(self, ticks=0, full=0, skipped_before=skipped, is_reached=reached)
+            return replace(self, ticks=ticks, full=full, is_reached=self.is_reached or now)
+        return replace(self, ticks=0, full=0, skipped_before=skipped, is_reached=now)
 
     def relieved(self, *, skipped: int) -> "Overload":
         """After a step down: begin to look anew."""

@@ -1,6 +1,6 @@
-"""AAC out of ticks of any length."""
+"""AAC out of ticks of any length. Thread: encoder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -9,35 +9,53 @@ import numpy as np
 
 from console.media.sound import Sound, silence
 from console.media.timebase import SAMPLE_RATE_HZ
+from console.output.tagger import Tagger
+from console.wire.flv import Tag
 
 FRAME_SAMPLES = 1024
 
 
 class SoundCodec:
-    """Cuts the stream of samples into AAC's frames of 1024. Thread: encoder."""
+    """Cuts the stream of samples into AAC's frames of 1024; 48 kHz, stereo."""
 
-    def __init__(self, codec: av.AudioCodecContext, kbps: int) -> None:
-        """Sets a codec that is not open yet to 48 kHz, stereo."""
+    def __init__(self, kbps: int) -> None:
+        """Open; raises libav's errors."""
+        self._tagger = Tagger("aac")
+        codec = self._tagger.codec
+        assert isinstance(codec, av.AudioCodecContext)
         codec.sample_rate, codec.layout, codec.format = SAMPLE_RATE_HZ, "stereo", "fltp"
         codec.bit_rate = kbps * 1000
         codec.time_base = Fraction(1, SAMPLE_RATE_HZ)
-        self.codec = codec
+        self.headers = self._tagger.begin()
+        """Metadata and sequence header."""
+        self._codec = codec
         self._rest = silence(0)
         self._position = 0
+        self._next_sample = 0
 
-    def encode(self, sounds: tuple[Sound, ...]) -> Iterator["av.Packet[Any]"]:
-        """Packets that became whole with these samples."""
+    @property
+    def next_ms(self) -> int:
+        """No tag that comes later is before this time."""
+        return self._next_sample * 1000 // SAMPLE_RATE_HZ
+
+    def encode(self, sounds: tuple[Sound, ...]) -> list[Tag]:
+        """Tags that became whole with these samples."""
         waiting = np.concatenate([self._rest, *sounds])
         whole = len(waiting) - len(waiting) % FRAME_SAMPLES
-        for start in range(0, whole, FRAME_SAMPLES):
-            yield from self.codec.encode(self._frame(waiting[start : start + FRAME_SAMPLES]))
         self._rest = waiting[whole:]
+        tags: list[Tag] = []
+        for start in range(0, whole, FRAME_SAMPLES):
+            tags += self._tagged(self._codec.encode(self._frame(waiting[start : start + FRAME_SAMPLES])))
+        return tags
 
-    def flush(self) -> Iterator["av.Packet[Any]"]:
+    def skip(self, samples: int) -> None:
+        """Leave a gap of so many samples: what comes next keeps its time."""
+        self._position += samples
+
+    def close(self) -> list[Tag]:
         """What is left, the last frame filled up with silence."""
-        if len(self._rest):
-            yield from self.encode((silence(FRAME_SAMPLES - len(self._rest)),))
-        yield from self.codec.encode(None)
+        tags = self.encode((silence(-len(self._rest) % FRAME_SAMPLES),))
+        return [*tags, *self._tagged(self._codec.encode(None)), *self._tagger.close()]
 
     def _frame(self, sound: Sound) -> av.AudioFrame:
         frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound.T), format="fltp", layout="stereo")
@@ -46,3 +64,13 @@ class SoundCodec:
         frame.pts = self._position
         self._position += FRAME_SAMPLES
         return frame
+
+    def _tagged(self, packets: Iterable["av.Packet[Any]"]) -> list[Tag]:
+        tags: list[Tag] = []
+        for packet in packets:
+            at = packet.pts or 0
+            self._next_sample = at + FRAME_SAMPLES
+            # Why: the encoder's run-up lies before the first sample; the muxer would shift all that follows by it.
+            if at >= 0:
+                tags += self._tagger.tags(packet)
+        return tags

@@ -84,7 +84,7 @@ class Publishing:
     async def until(self, condition: Callable[[], object], *, within_s: float = 10.0) -> None:
         """Let the loop turn until it is true."""
         async with asyncio.timeout(within_s):
-            while not condition():
+            while not condition():  # noqa: ASYNC110 - the servers of tests live in other threads
                 await asyncio.sleep(0.001)
 
     async def ended(self, *, within_s: float = 10.0) -> Ending:
