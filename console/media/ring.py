@@ -131,6 +131,20 @@ class RingReader:
             self._look(number)
         return self._shown
 
+    def at(self, pts_us: int) -> Picture | None:
+        """A view of the newest picture not later than `pts_us`, never one older than the last; None before the first.
+
+        The newest `slots - 3` are searched, so that a view stays whole for two more pictures at least. If they came
+        so fast that all of them are later, it is the oldest of them.
+        """
+        newest, whole = self.number, self.number - self._ring.slots + 4
+        for number in range(newest, max(self._seen, whole - 1), -1):
+            taken_us = _SLOT.unpack_from(self._ring.memory, self._ring.slot_at(number))[1]
+            if taken_us <= pts_us or number == whole:
+                self._look(number)
+                break
+        return self._shown
+
     def _look(self, number: int) -> None:
         sequence, pts_us = _SLOT.unpack_from(self._ring.memory, self._ring.slot_at(number))
         if sequence != 2 * number:

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def test_a_file_plays_over_and_over_at_its_own_rate(clips_folder: Path, via: str
         assert source.problem is None
     finally:
         source.close()
-    steps = [(b - a) % 30 for a, b in zip(numbers, numbers[1:], strict=False)]
+    steps = [(b - a) % 30 for a, b in pairwise(numbers)]
     assert len(numbers) > 40
     assert steps.count(1) > 0.8 * len(steps)
     assert sum(steps) == pytest.approx(len(steps), abs=4)

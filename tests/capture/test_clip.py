@@ -18,7 +18,13 @@ TICK_SAMPLES = 1600
 
 
 def played(
-    path: Path, ticks: int, *, rate: Fraction = RATE, in_s: float = 0.0, out_s: float | None = None, loop: bool = False
+    path: Path,
+    ticks: int,
+    *,
+    rate: Fraction = RATE,
+    in_s: float = 0.0,
+    out_s: float | None = None,
+    loop: bool = False,
 ) -> tuple[Played, Clip]:
     clock = ManualClock()
     source = DRIVER.open(ClipSettings(str(path), loop, in_s, out_s), opening(clock=clock, rate=rate))

@@ -24,7 +24,13 @@ def yuv(colour: tuple[int, int, int], matrix: int, *, full: bool) -> list[int]:
 
 
 def frame(
-    values: list[int], *, format_: str = "yuv420p", width: int = 64, height: int = 48, matrix: int = 1, range_: int = 1
+    values: list[int],
+    *,
+    format_: str = "yuv420p",
+    width: int = 64,
+    height: int = 48,
+    matrix: int = 1,
+    range_: int = 1,
 ) -> av.VideoFrame:
     made = av.VideoFrame(width, height, format_)
     for plane, value in zip(made.planes, values, strict=True):

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +49,7 @@ def test_a_stream_plays_in_its_own_time_with_its_sound_on_its_pictures(clips_fol
             source.close()
     numbers = [n for n in played.numbers if n is not None]
     assert len(numbers) > 70
-    assert sum(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False)) > 0.9 * len(numbers)
+    assert sum(b - a == 1 for a, b in pairwise(numbers)) > 0.9 * len(numbers)
     flash = played.numbers.index(30)
     beeps = np.array(beep_starts(played.sound))
     assert np.abs(beeps - flash * 1600).min() < 48 * 40

@@ -1,4 +1,5 @@
 import random
+from itertools import pairwise
 
 from capture.pace import Pace, Steady
 
@@ -61,7 +62,7 @@ def test_arrivals_lose_their_jitter() -> None:
     steady, chance = Steady(), random.Random(2)
     arrived = [n * 33_333 + chance.randrange(-3_000, 3_000) for n in range(600)]
     moments = [steady.moment(at) for at in arrived]
-    steps = [b - a for a, b in zip(moments[300:], moments[301:], strict=False)]
+    steps = [b - a for a, b in pairwise(moments[300:])]
     assert max(steps) - min(steps) < 2_500
     assert abs(moments[-1] - 599 * 33_333) < 3_000
 

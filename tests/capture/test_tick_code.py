@@ -1,3 +1,5 @@
+from fractions import Fraction
+
 import av
 import cv2
 import numpy as np
@@ -21,10 +23,12 @@ def through_x264(pages: list[Plane], *, kilobits: int) -> list[Plane]:
     encoder = av.CodecContext.create("libx264", "w")
     assert isinstance(encoder, av.VideoCodecContext)
     encoder.width, encoder.height, encoder.pix_fmt, encoder.bit_rate = width, height, "yuv420p", kilobits * 1000
-    encoder.framerate, encoder.options = 30, {"preset": "superfast", "tune": "zerolatency"}
+    encoder.framerate, encoder.options = Fraction(30), {"preset": "superfast", "tune": "zerolatency"}
     decoder = av.CodecContext.create("h264", "r")
     assert isinstance(decoder, av.VideoCodecContext)
-    frames = [decoded for n, y in enumerate(pages) for p in encoder.encode(frame(y, n)) for decoded in decoder.decode(p)]
+    frames = [
+        decoded for n, y in enumerate(pages) for p in encoder.encode(frame(y, n)) for decoded in decoder.decode(p)
+    ]
     frames += [f for p in encoder.encode(None) for f in decoder.decode(p)] + decoder.decode(None)
     return [np.asarray(f.to_ndarray()[:height, :width], np.uint8) for f in frames]
 

@@ -62,7 +62,7 @@ class FakeSource:
         self.asked.append(media_us)
         return self._picture
 
-    def sound(self, first: int, count: int) -> Sound | None:  # noqa: ARG002 - every sample is alike
+    def sound(self, first: int, count: int) -> Sound | None:
         """The level said last."""
         if not self.has_sound or self._level == 0 or self.closed:
             return None

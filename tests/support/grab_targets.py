@@ -6,8 +6,8 @@ from multiprocessing.connection import Connection
 
 from capture.grab import Sink
 from capture.order import Order
-from console.media.clock import now_us
 from console.errors import Message
+from console.media.clock import now_us
 from console.media.picture import flat
 
 _FOR_EVER_S = 3600.0

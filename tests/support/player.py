@@ -19,7 +19,12 @@ RATE = Fraction(30)
 
 
 def opening(
-    folder: Path = Path("/"), *, clock: Clock | None = None, width: int = 320, height: int = 240, rate: Fraction = RATE
+    folder: Path = Path("/"),
+    *,
+    clock: Clock | None = None,
+    width: int = 320,
+    height: int = 240,
+    rate: Fraction = RATE,
 ) -> Opening:
     """What the engine would say; real time unless a clock is given."""
     clock = SystemClock() if clock is None else clock
@@ -32,6 +37,18 @@ class Played:
 
     pictures: list[Picture | None] = field(default_factory=list)
     stretches: list[Sound] = field(default_factory=list)
+
+    _given: Picture | None = None
+
+    def keep(self, picture: Picture | None) -> None:
+        """Write down what a tick was given: a copy, since a live source writes over its pictures in time."""
+        if picture is None:
+            self.pictures.append(None)
+        elif picture is self._given:
+            self.pictures.append(self.pictures[-1])
+        else:
+            self._given = picture
+            self.pictures.append(Picture(picture.y.copy(), picture.u.copy(), picture.v.copy(), picture.pts_us))
 
     @property
     def numbers(self) -> list[int | None]:
@@ -91,6 +108,6 @@ def until(condition: Callable[[], object], *, seconds: float = 2.0) -> bool:
 def _play(source: OpenSource, tick: int, rate: Fraction, played: Played) -> None:
     first = sample_at(tick, rate)
     count = sample_at(tick + 1, rate) - first
-    played.pictures.append(source.picture(tick_us(tick, rate)))
+    played.keep(source.picture(tick_us(tick, rate)))
     sound = source.sound(first, count)
     played.stretches.append(silence(count) if sound is None else sound)

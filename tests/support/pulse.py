@@ -57,7 +57,7 @@ def tone(seconds: float, *, frequency_hz: int = 440, amplitude: float = 0.5) -> 
 
 @contextlib.contextmanager
 def pulse() -> Iterator[Pulse]:
-    """Start a private daemon and point ALSA and PulseAudio's clients of this process at it; raises `PulseMissingError`."""
+    """Start a private daemon and point this process's ALSA at it; raises `PulseMissingError`."""
     if not all(map(shutil.which, ("pulseaudio", "pactl", "pacat"))):
         raise PulseMissingError
     folder = Path(tempfile.mkdtemp(prefix="pulse-"))
@@ -90,6 +90,7 @@ def _alsa_base() -> str:
 def _environment(folder: Path) -> dict[str, str]:
     return {
         "XDG_RUNTIME_DIR": str(folder),
+        "XDG_CONFIG_HOME": str(folder / "config"),
         "PULSE_RUNTIME_PATH": str(folder / "pulse"),
         "PULSE_STATE_PATH": str(folder / "state"),
         "PULSE_SERVER": f"unix:{folder}/native",

@@ -192,3 +192,32 @@ def test_the_folder_of_rings_can_be_written_to() -> None:
 def test_without_memory_as_files_the_temporary_folder_serves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
     assert ring_folder() == Path(tempfile.gettempdir())
+
+
+def test_the_picture_of_a_moment_is_the_newest_not_later_than_it(writer: RingWriter, path: Path) -> None:
+    reader = RingReader(path)
+    for value in (10, 20):
+        write(writer, value)
+    assert reader.at(9) is None
+    shown = reader.at(19)
+    assert values(shown) == [{10}, {10}, {11}]
+    assert reader.at(19) is shown
+    assert values(reader.at(25)) == [{20}, {20}, {21}]
+    assert reader.at(15) is reader.at(25)
+
+
+def test_pictures_passed_over_on_the_way_to_a_moment_are_counted(writer: RingWriter, path: Path) -> None:
+    reader = RingReader(path)
+    for value in (10, 20, 30):
+        write(writer, value)
+    reader.at(30)
+    assert reader.overwritten == 2
+
+
+def test_pictures_faster_than_the_ring_reaches_back_are_shown_rather_than_none(
+    writer: RingWriter, path: Path
+) -> None:
+    reader = RingReader(path)
+    for value in range(100, 120):
+        write(writer, value)
+    assert values(reader.at(5)) == [{117}, {117}, {118}]
