@@ -1,0 +1,148 @@
+"""Processor time of a show against the ffmpeg command that does the same, both to the same sink, turn by turn."""
+
+import shutil
+import time
+from pathlib import Path
+from statistics import median
+
+import cv2
+import msgspec
+
+from console.bench.claim import CPU_S, PERCENT, PERCENT_OF_A_CORE, RATIO, Claim, Figure, Section
+from console.bench.command import SETTLE_S, Command, honban
+from console.bench.graphics import Graphic
+from console.bench.sink import Sink
+from console.errors import ConsoleError
+from console.model.canvas import Canvas
+from console.output.video_codec import GOP_S, THREADS, X264_PARAMS
+from console.words.bench import (
+    CPU_AIM,
+    CPU_FFMPEG,
+    CPU_FFMPEG_START,
+    CPU_OURS,
+    CPU_OWN_COUNT,
+    CPU_RATIO,
+    CPU_START,
+    NO_FFMPEG_PROGRAM,
+)
+
+LIMIT, AIM = 1.0, 0.9
+PRESET, KBPS, AUDIO_KBPS, FPS = "superfast", 4000, 128, 30
+SPARE_S = 3.0
+"""A command runs this much longer than it is measured."""
+ROUNDS = 3
+KEY = "bench"
+
+
+class Spent(msgspec.Struct, frozen=True):
+    """Processor seconds of one run."""
+
+    a_second: float
+    """For a second of the show, once it was under way."""
+    start: float
+    """Until the first picture arrived."""
+    own: float | None = None
+    """For a second of the show, as the program counts itself."""
+
+
+def need_ffmpeg() -> None:
+    """Raises `ConsoleError` with what to install if there is no ffmpeg program."""
+    if shutil.which("ffmpeg") is None:
+        raise ConsoleError(NO_FFMPEG_PROGRAM())
+
+
+def cpu(
+    clip: Path, graphics: tuple[Graphic, ...], canvas: Canvas, folder: Path, *, seconds: float, rounds: int = ROUNDS
+) -> Section:
+    """Ratio of the medians over `rounds` runs of each, `seconds` long; raises `ConsoleError`."""
+    need_ffmpeg()
+    pictures = _written(graphics, folder)
+    ours: list[Spent] = []
+    theirs: list[Spent] = []
+    with Sink() as sink:
+        for _ in range(rounds):
+            ours.append(_ours(clip, canvas, folder, sink, seconds))
+            theirs.append(_theirs(clip, graphics, pictures, sink, seconds))
+    return _section(ours, theirs)
+
+
+def _section(ours: list[Spent], theirs: list[Spent]) -> Section:
+    mine, other = median(one.a_second for one in ours), median(one.a_second for one in theirs)
+    own = [one.own / one.a_second for one in ours if one.own is not None]
+    return Section(
+        "cpu",
+        (Claim("cpu.ratio", CPU_RATIO(), mine / other, LIMIT, **RATIO),),
+        (
+            Figure("cpu.aim", CPU_AIM(), AIM, **RATIO),
+            Figure("cpu.ours", CPU_OURS(), 100 * mine, **PERCENT_OF_A_CORE),
+            Figure("cpu.ffmpeg", CPU_FFMPEG(), 100 * other, **PERCENT_OF_A_CORE),
+            Figure("cpu.own_count", CPU_OWN_COUNT(), 100 * median(own) if own else None, **PERCENT),
+            Figure("cpu.start", CPU_START(), median(one.start for one in ours), **CPU_S),
+            Figure("cpu.ffmpeg_start", CPU_FFMPEG_START(), median(one.start for one in theirs), **CPU_S),
+        ),
+    )
+
+
+def _ours(clip: Path, canvas: Canvas, folder: Path, sink: Sink, seconds: float) -> Spent:
+    arguments = ["stream", "--clip", str(clip), "--canvas", f"{canvas.width}x{canvas.height}@{FPS}"]
+    arguments += ["--preset", PRESET, "--bitrate", str(KBPS), "--to", f"{sink.address}/{KEY}"]
+    arguments += ["--seconds", f"{SETTLE_S + seconds + SPARE_S:.1f}", "--json"]
+    with Command("honban stream", honban(*arguments), environment={"HONBAN_HOME": str(folder / "home")}) as command:
+        spent = _measured(command, sink, seconds)
+        figures = msgspec.json.decode(command.output())
+    return msgspec.structs.replace(spent, own=figures["cpu_seconds"] / max(1e-9, figures["seconds"]))
+
+
+def _theirs(clip: Path, graphics: tuple[Graphic, ...], pictures: list[Path], sink: Sink, seconds: float) -> Spent:
+    arguments = ffmpeg_arguments(
+        clip, graphics, pictures, to=f"{sink.address}/{KEY}", seconds=SETTLE_S + seconds + SPARE_S
+    )
+    with Command("ffmpeg", arguments) as command:
+        spent = _measured(command, sink, seconds)
+        command.output()
+    return spent
+
+
+def _measured(command: Command, sink: Sink, seconds: float) -> Spent:
+    sink.forget()
+    command.wait_for_picture(sink)
+    start = command.cpu_s()
+    command.stay(SETTLE_S)
+    before_s, before = time.monotonic(), command.cpu_s()
+    command.stay(seconds)
+    after_s, after = time.monotonic(), command.cpu_s()
+    return Spent((after - before) / (after_s - before_s), start)
+
+
+def ffmpeg_arguments(
+    clip: Path, graphics: tuple[Graphic, ...], pictures: list[Path], *, to: str, seconds: float
+) -> list[str]:
+    """The same work: decode the clip in real time, lay the graphics over it, encode alike, publish."""
+    inputs = ["-re", "-stream_loop", "-1", "-i", str(clip)]
+    for picture in pictures:
+        inputs += ["-i", str(picture)]
+    video = ["-c:v", "libx264", "-preset", PRESET, "-b:v", f"{KBPS}k", "-maxrate", f"{KBPS}k", "-bufsize", f"{KBPS}k"]
+    video += ["-bf", "0", "-g", str(GOP_S * FPS), "-sc_threshold", "0", "-x264-params", X264_PARAMS]
+    video += ["-threads:v", str(THREADS), "-pix_fmt", "yuv420p", "-r", str(FPS)]
+    sound = ["-c:a", "aac", "-b:a", f"{AUDIO_KBPS}k", "-ar", "48000", "-ac", "2"]
+    return [
+        *("ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", *inputs),
+        *("-filter_complex", _chain(graphics), "-map", "[out]", "-map", "0:a", *video, *sound),
+        *("-t", f"{seconds:.1f}", "-f", "flv", to),
+    ]
+
+
+def _chain(graphics: tuple[Graphic, ...]) -> str:
+    steps, last = [], "[0:v]"
+    for number, one in enumerate(graphics, 1):
+        name = "[out]" if number == len(graphics) else f"[v{number}]"
+        steps.append(f"{last}[{number}:v]overlay=x={one.x}:y={one.y}{name}")
+        last = name
+    return ";".join(steps) or "[0:v]null[out]"
+
+
+def _written(graphics: tuple[Graphic, ...], folder: Path) -> list[Path]:
+    paths = [folder / f"graphic{number}.png" for number in range(len(graphics))]
+    for path, one in zip(paths, graphics, strict=True):
+        cv2.imwrite(str(path), one.straight)
+    return paths
