@@ -66,7 +66,8 @@ def order_of(settings: CameraSettings, opening: Opening) -> Order:
 def native_format() -> str | None:
     """FFmpeg's name for this system's cameras; None if this build has it not."""
     name = _NATIVE.get(sys.platform, "")
-    return name if name in av.formats_available else None
+    # Why: FFmpeg lists a format under all of its names at once, as "video4linux2,v4l2".
+    return name if name in ",".join(av.formats_available).split(",") else None
 
 
 def _file(device: str, folder: Path) -> Path | None:

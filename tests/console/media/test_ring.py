@@ -214,9 +214,7 @@ def test_pictures_passed_over_on_the_way_to_a_moment_are_counted(writer: RingWri
     assert reader.overwritten == 2
 
 
-def test_pictures_faster_than_the_ring_reaches_back_are_shown_rather_than_none(
-    writer: RingWriter, path: Path
-) -> None:
+def test_pictures_too_fast_for_the_ring_are_shown_rather_than_none(writer: RingWriter, path: Path) -> None:
     reader = RingReader(path)
     for value in range(100, 120):
         write(writer, value)
