@@ -24,9 +24,20 @@ class Row:
 
 
 @cache
+def points(group: str) -> dict[str, EntryPoint]:
+    """All entry points of a group, such as `honban.sources`, by kind; nothing of theirs is loaded."""
+    return {point.name: point for point in entry_points(group=group)}
+
+
+@cache
+def row(group: str, kind: str) -> Row:
+    """One kind, which must be among `points(group)`. Loads no other, since a stranger's module may never return."""
+    return _load(points(group)[kind])
+
+
 def rows(group: str) -> dict[str, Row]:
-    """All entry points of a group, such as `honban.sources`, by kind."""
-    return {point.name: _load(point) for point in entry_points(group=group)}
+    """All kinds of a group, loaded."""
+    return {kind: row(group, kind) for kind in points(group)}
 
 
 def source_driver(kind: str) -> SourceDriver[Any]:
@@ -52,12 +63,12 @@ def validated(settings: Settings, kind: str, struct: type[msgspec.Struct]) -> An
 
 
 def _driver(group: str, kind: str) -> Any:
-    row = rows(group).get(kind)
-    if row is None:
+    if kind not in points(group):
         raise ConsoleError(NO_DRIVER(kind=kind))
-    if row.driver is None:
-        raise ConsoleError(DRIVER_BROKEN(kind=kind, reason=row.reason))
-    return row.driver
+    found = row(group, kind)
+    if found.driver is None:
+        raise ConsoleError(DRIVER_BROKEN(kind=kind, reason=found.reason))
+    return found.driver
 
 
 def _load(point: EntryPoint) -> Row:

@@ -15,7 +15,7 @@ COMMANDS = ("stream", "rehearse", "engine", "devices", "doctor", "bench")
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; returns the exit code."""
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = _parser(arguments[:1]).parse_args(arguments)
     try:
         code: int = options.run(options)
     except HonbanError as error:
@@ -26,11 +26,13 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(first: list[str]) -> argparse.ArgumentParser:
+    """Of the command that is called; of all where none is, so that they can be listed."""
     parser = argparse.ArgumentParser(prog="honban", description="Live commerce on air.")
     parser.add_argument("--version", action="version", version=f"honban {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in COMMANDS:
+    # Why: `honban doctor` must start where a library that another command imports is broken.
+    for name in first if first and first[0] in COMMANDS else COMMANDS:
         module = importlib.import_module(f"console.cli.{name}")
         command = commands.add_parser(name, help=module.HELP, description=module.HELP)
         module.declare(command)
