@@ -10,13 +10,17 @@ GUARD_US = 2_000
 
 
 class FrameQueue:
-    """At most `depth` pictures in the order of their pts. The reader decides; the writer waits for room."""
+    """At most `depth` pictures in the order of their pts. The reader decides; the writer waits for room.
+
+    Once full it takes nothing until half of it is gone: a decoder that works in bursts wakes up less often.
+    """
 
     def __init__(self, *, depth: int = 8) -> None:
         """`depth` bounds memory and how far the decoder runs ahead."""
         self._depth = depth
         self._changed = threading.Condition()
         self._waiting: deque[Picture] = deque()
+        self._full = False
         self._shown: Picture | None = None
         self.passed_over = 0
         """Pictures whose time passed between two ticks, so that none ever saw them."""
@@ -24,9 +28,10 @@ class FrameQueue:
     def put(self, picture: Picture, *, timeout_s: float = 0.2) -> bool:
         """Append if there is room within the timeout; False if not: the writer looks whether to stop."""
         with self._changed:
-            if not self._changed.wait_for(lambda: len(self._waiting) < self._depth, timeout_s):
+            if not self._changed.wait_for(lambda: not self._full, timeout_s):
                 return False
             self._waiting.append(picture)
+            self._full = len(self._waiting) >= self._depth
             return True
 
     def newest(self, play_head_us: int) -> Picture | None:
@@ -37,9 +42,13 @@ class FrameQueue:
                 self._shown = self._waiting.popleft()
                 taken += 1
             self.passed_over += max(0, taken - 1)
-            if taken:
-                self._changed.notify_all()
+            self._make_room()
             return self._shown
+
+    def _make_room(self) -> None:
+        if self._full and len(self._waiting) <= self._depth // 2:
+            self._full = False
+            self._changed.notify_all()
 
     def first_pts_us(self) -> int | None:
         """Pts of the picture that would come next; None while empty."""
@@ -55,4 +64,4 @@ class FrameQueue:
         """Forget what waits; what is shown stays until something newer comes."""
         with self._changed:
             self._waiting.clear()
-            self._changed.notify_all()
+            self._make_room()

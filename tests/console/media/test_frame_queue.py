@@ -57,13 +57,22 @@ def test_a_clip_at_another_rate_loses_one_picture_at_most_in_forty_seconds() -> 
     queue = FrameQueue(depth=8)
     sent, seen = 0, []
     for tick in range(1200):
-        while len(queue) < 8:
-            assert queue.put(picture(sent * 1_001_000 // 30))
+        while queue.put(picture(sent * 1_001_000 // 30), timeout_s=0):
             sent += 1
         seen.append(shown(queue, tick * 1_000_000 // 30))
     repeats = sum(a == b for a, b in itertools.pairwise(seen))
     assert queue.passed_over == 0
     assert repeats <= 2
+
+
+def test_a_full_queue_takes_nothing_until_half_of_it_is_gone() -> None:
+    queue = filled(1, 2, 3, 4, depth=4)
+    shown(queue, 1)
+    assert not queue.put(picture(5), timeout_s=0)
+    shown(queue, 2)
+    assert queue.put(picture(5), timeout_s=0)
+    assert queue.put(picture(6), timeout_s=0)
+    assert not queue.put(picture(7), timeout_s=0)
 
 
 def test_a_writer_waits_for_room_no_longer_than_said() -> None:
