@@ -31,7 +31,7 @@ from console.model.source import Source
 from console.model.state import State
 from console.output.encoder import Encoder
 from console.output.outlet import Fan
-from console.output.probe import encoder_name
+from console.output.probe import resolved
 from console.output.recorder import Recorder
 from console.output.recording_file import next_path
 from console.ports.source import Opening, OpenSource
@@ -175,7 +175,7 @@ async def _until(event: asyncio.Event, seconds: float) -> None:
 
 
 def _encoder(rendition: Rendition, rate: Fraction, feed: Feed, fan: Fan) -> Encoder:
-    return Encoder(rendition, rate, feed, fan, name=encoder_name(rendition.encoder))
+    return Encoder(rendition, rate, feed, fan, name=resolved(rendition.encoder))
 
 
 def _open_source(source: Source, opening: Opening) -> OpenSource:
