@@ -43,7 +43,7 @@ class Microphone:
     has_picture = False
     has_sound = True
 
-    def __init__(self, device: portaudio.Input, settings: MicrophoneSettings, opening: Opening) -> None:
+    def __init__(self, device: portaudio.SoundDevice, settings: MicrophoneSettings, opening: Opening) -> None:
         """Raises `ConsoleError` if the device does not start."""
         self.xruns = 0
         """Stretches that the system lost because this machine was too slow."""
@@ -113,7 +113,7 @@ class Microphone:
         portaudio.count_stream(-1)
 
 
-def _stream(device: portaudio.Input, microphone: Microphone) -> tuple[Any, int]:
+def _stream(device: portaudio.SoundDevice, microphone: Microphone) -> tuple[Any, int]:
     """A stopped stream at 48 kHz, else at the device's own rate; raises `ConsoleError`."""
     sounddevice = portaudio.library()
     reason = ""

@@ -13,7 +13,7 @@ _open_streams = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class SoundDevice:
     """A sound input as PortAudio sees it now."""
 
     index: int
@@ -39,13 +39,13 @@ def library() -> Any:
         raise ConsoleError(SOUND_LIBRARY_MISSING(reason=str(error)[:200])) from error
 
 
-def inputs() -> list[Input]:
+def inputs() -> list[SoundDevice]:
     """All inputs, as listed when the library last looked."""
     sounddevice = library()
     hosts = [str(host["name"]) for host in sounddevice.query_hostapis()]
     default = sounddevice.default.device[0]
     return [
-        Input(
+        SoundDevice(
             int(device["index"]),
             str(device["name"]),
             hosts[device["hostapi"]],
@@ -58,7 +58,7 @@ def inputs() -> list[Input]:
     ]
 
 
-def input_of(key: str) -> Input:
+def input_of(key: str) -> SoundDevice:
     """The input with this identity; raises `ConsoleError` if it is absent. Looks anew unless a stream is open."""
     sounddevice = library()
     with _lock:

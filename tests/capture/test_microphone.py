@@ -101,7 +101,7 @@ def quiet_microphone(monkeypatch: pytest.MonkeyPatch, channels: str = "both") ->
     library = SimpleNamespace(InputStream=Stream, PortAudioError=RuntimeError)
     monkeypatch.setattr(portaudio, "library", lambda: library)
     told = opening()
-    device = portaudio.Input(3, "Desk", "ALSA", 2, 48_000)
+    device = portaudio.SoundDevice(3, "Desk", "ALSA", 2, 48_000)
     return Microphone(device, MicrophoneSettings(device.key, channels), told), told  # type: ignore[arg-type]
 
 
