@@ -20,7 +20,7 @@ from overlays.lettering import Room, fitted
 from overlays.slots import scale_of
 from overlays.theme import BLACK
 
-_SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_OPACITY = 2.0, 3.4, 0.34
+_SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_OPACITY = 2.0, 3.1, 0.36
 """Fades to nothing within `theme.MARGIN`: three sigmas and the drop."""
 _STRIKE = 0.075
 """Thickness of the line through struck-out text, as a share of its size."""
@@ -115,7 +115,7 @@ class PaintBrush:
     def bubble(self, area: Area, head: str, body: str, *, split: float, tail: float, radius: float) -> None:
         """See `Brush`."""
         path = shapes.bubble(area, tail, radius)
-        self._shadow(path)
+        self._shadow(shapes.rounded(area, radius))
         self._two_tone(path, head, body, Area(area.x, area.y, area.width, split - area.y))
 
     def picture(self, file: str, area: Area, *, radius: float = 0.0, whole: bool = False) -> bool:
