@@ -66,13 +66,13 @@ def test_a_clip_at_another_rate_loses_one_picture_at_most_in_forty_seconds() -> 
 
 
 def test_a_full_queue_takes_nothing_until_half_of_it_is_gone() -> None:
-    queue = filled(1, 2, 3, 4, depth=4)
-    shown(queue, 1)
-    assert not queue.put(picture(5), timeout_s=0)
-    shown(queue, 2)
-    assert queue.put(picture(5), timeout_s=0)
-    assert queue.put(picture(6), timeout_s=0)
-    assert not queue.put(picture(7), timeout_s=0)
+    queue = filled(10_000, 20_000, 30_000, 40_000, depth=4)
+    shown(queue, 10_000)
+    assert not queue.put(picture(50_000), timeout_s=0)
+    shown(queue, 20_000)
+    assert queue.put(picture(50_000), timeout_s=0)
+    assert queue.put(picture(60_000), timeout_s=0)
+    assert not queue.put(picture(70_000), timeout_s=0)
 
 
 def test_a_writer_waits_for_room_no_longer_than_said() -> None:
