@@ -40,7 +40,7 @@ class Pulse:
         file = self.folder / "played.raw"
         file.write_bytes(sound.astype("<f4").tobytes())
         command = ["pacat", "--playback", f"--device={_SINK}", f"--rate={SAMPLE_RATE_HZ}", "--channels=2"]
-        return subprocess.Popen([*command, "--format=float32le", "--latency-msec=20", "--raw", str(file)])
+        return subprocess.Popen([*command, "--format=float32le", "--latency-msec=200", "--raw", str(file)])
 
     def kill(self) -> None:
         """Vanish like a device that is unplugged."""
