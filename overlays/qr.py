@@ -51,7 +51,7 @@ def select(settings: Settings, state: State) -> Content | None:
 
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
     """Black on white whatever the theme: the largest whole modules that fit."""
-    margin, line_room = brush.px(looks.MARGIN), brush.px(30)
+    margin, line_room = brush.px(looks.MARGIN), brush.px(36)
     side = min(max_width - 2 * margin, max_height - 2 * margin - line_room)
     rows = _rows(content.link.strip(), int(side / (brush.px(MODULE) * 0.999)) - 2 * QUIET_MODULES)
     modules = len(rows) + 2 * QUIET_MODULES
@@ -63,7 +63,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     brush.modules(rows, round(paper.x) + quiet, round(paper.y) + quiet, module)
     words = content.line or brush.say(SCAN_TO_SHOP)
     line = brush.fitted(words, paper.width - brush.px(16), size=brush.px(looks.SMALL), floor=brush.px(17), bold=True)
-    top = paper.bottom - brush.px(12) - line.size
+    top = paper.y + modules * module + (brush.px(26) - line.size) / 2  # Below the quiet zone, never in it.
     brush.write(line, paper.x + paper.width / 2, top, looks.NIGHT, align="centre")
     return _even(paper.right + margin, max_width), _even(paper.bottom + margin, max_height)
 

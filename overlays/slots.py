@@ -81,7 +81,7 @@ PORTRAIT_LIMITS = {
     "coupon": (424, 150),
     "viewer_count": (400, 60),
     "pinned_answer": (712, 158),
-    "qr": (272, 304),
+    "qr": (272, 310),
     "logo": (280, 60),
 }
 """Largest sprite of a kind at scale 1; any other kind may fill its slot."""
@@ -90,7 +90,7 @@ LANDSCAPE_LIMITS = {
     "coupon": (440, 168),
     "viewer_count": (420, 68),
     "pinned_answer": (832, 176),
-    "qr": (272, 304),
+    "qr": (272, 310),
     "logo": (340, 68),
 }
 ORDER = ("logo", "viewer_count", "product_card", "pinned_answer", "qr", "coupon")

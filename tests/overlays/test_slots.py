@@ -71,7 +71,7 @@ def test_the_five_graphics_and_the_logo_have_room_together(canvas: Canvas) -> No
         if kind != "qr"
     ]
     side = round(246 * scale_of(canvas)) // 2 * 2  # The code of a link of up to 26 characters.
-    wanted.append(Wanted("qr", "qr", "left_column", side, side + round(30 * scale_of(canvas)) // 2 * 2))
+    wanted.append(Wanted("qr", "qr", "left_column", side, side + round(36 * scale_of(canvas)) // 2 * 2))
     assert not arranged(canvas, wanted).left_out
 
 
