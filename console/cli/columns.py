@@ -3,6 +3,19 @@
 import os
 import sys
 import unicodedata
+from collections.abc import Iterable
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print each line as soon as it comes. A reader who stops (`| head`) is no failure: the rest goes unread."""
+    for line in lines:
+        try:
+            print(line, flush=True)
+        except BrokenPipeError:
+            # Why: Python would complain once more when it flushes standard output at its end.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
+            os.close(nowhere)
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from console.cli.columns import coloured, plain
+from console.cli.columns import coloured, plain, say
 from console.cli.language import language
 from console.cli.listings import Listing, installed, listings
 from console.ports.source import Device
@@ -31,9 +31,9 @@ def run(options: argparse.Namespace) -> int:
     """0, whatever is found."""
     found, reader = listings(installed()), language()
     if options.json:
-        print(json.dumps({"kinds": [as_json(each, reader) for each in found]}, ensure_ascii=False, indent=2))
+        say([json.dumps({"kinds": [as_json(each, reader) for each in found]}, ensure_ascii=False, indent=2)])
     else:
-        print("\n".join(as_text(found, reader)))
+        say(as_text(found, reader))
     return 0
 
 

@@ -6,7 +6,7 @@ import platform
 from collections.abc import Iterable, Iterator
 
 from console import __version__
-from console.cli.columns import coloured, padded, plain, width
+from console.cli.columns import coloured, padded, plain, say, width
 from console.cli.language import language
 from console.doctor.check import Check, Level, Row
 from console.doctor.checks import all_checks
@@ -36,11 +36,10 @@ def run(options: argparse.Namespace) -> int:
     checks, reader = all_checks(), language()
     if options.json:
         found = list(rows(checks))
-        print(json.dumps(as_json(found, reader), ensure_ascii=False, indent=2))
+        say([json.dumps(as_json(found, reader), ensure_ascii=False, indent=2)])
     else:
         found = []
-        for line in as_text(_collecting(rows(checks), found), checks, reader):
-            print(line, flush=True)
+        say(as_text(_collecting(rows(checks), found), checks, reader))
     return int(verdict(found) == "not_ready")
 
 

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 
 from console.doctor.check import Check, Finding, failed, reason_of
 from console.errors import HonbanError
-from console.words.doctor import CHECK_RAISED, TRY_AGAIN
+from console.words.doctor import CHECK_RAISED, INSTALL_AGAIN, TRY_AGAIN
 
 HERE = b"here"
 
@@ -25,6 +25,8 @@ def finding_of(check: Check) -> Finding:
         return check.look(*check.args)
     except HonbanError as error:
         return failed(error.message)
+    except ImportError as error:
+        return failed(CHECK_RAISED(reason=reason_of(error)), INSTALL_AGAIN())
     except Exception as error:  # noqa: BLE001 - a check looks at strangers' code and devices
         return failed(CHECK_RAISED(reason=reason_of(error)), check.advice or TRY_AGAIN())
 

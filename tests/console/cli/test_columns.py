@@ -1,8 +1,10 @@
+import subprocess
 import sys
 
 import pytest
 
 from console.cli.columns import coloured, padded, plain, width
+from tests.support import house
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,20 @@ def test_colours_are_for_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None
     assert coloured("x", 31) == "\x1b[31mx\x1b[0m"
     monkeypatch.setenv("NO_COLOR", "1")
     assert coloured("x", 31) == "x"
+
+
+def test_a_reader_who_stops_reading_is_no_failure_and_nothing_is_cut_short() -> None:
+    program = (
+        "import sys; from console.cli.columns import say; said = iter(map(str, range(100_000)));"
+        "say(said); sys.exit(7 if next(said, None) is None else 1)"
+    )
+    talking = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=house.ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert talking.stdout is not None
+    assert talking.stdout.readline() == b"0\n"
+    talking.stdout.close()
+    assert talking.stderr is not None
+    assert talking.stderr.read() == b""
+    talking.stderr.close()
+    assert talking.wait(20) == 7
