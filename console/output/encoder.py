@@ -15,6 +15,7 @@ from console.output.overload import Overload
 from console.output.picture_codec import PictureCodec
 from console.output.sound_codec import SoundCodec
 from console.output.tagger import headers_of
+from console.output.video_codec import reason_of
 from console.wire.flv import Tag
 from console.words.output import ENCODER_REFUSED
 
@@ -46,7 +47,7 @@ class Encoder:
             self._video = PictureCodec(rendition, rate, name=name)
             self._sound = SoundCodec(rendition.audio_kbps)
         except (av.error.FFmpegError, ValueError, OverflowError) as error:
-            raise ConsoleError(ENCODER_REFUSED(encoder=name, reason=str(error))) from error
+            raise ConsoleError(ENCODER_REFUSED(encoder=name, reason=reason_of(error))) from error
         self.headers = headers_of(self._video.headers, self._sound.headers)
         """Metadata and sequence headers."""
         self._interleaver = Interleaver()

@@ -35,7 +35,7 @@ def opened(rendition: Rendition, rate: Fraction, *, name: str, preset: str) -> a
         configure(codec, rendition, rate, preset=preset)
         codec.open()
     except (av.error.FFmpegError, ValueError) as error:
-        raise ConsoleError(ENCODER_REFUSED(encoder=name, reason=str(error))) from error
+        raise ConsoleError(ENCODER_REFUSED(encoder=name, reason=reason_of(error))) from error
     return codec
 
 
@@ -54,6 +54,11 @@ def configure(codec: av.VideoCodecContext, rendition: Rendition, rate: Fraction,
     codec.options = _options(rendition, name=codec.name, preset=preset)
     if codec.name == X264:
         codec.thread_count, codec.thread_type = THREADS, "SLICE"
+
+
+def reason_of(error: Exception) -> str:
+    """libav's own words, without the call that it was."""
+    return str(getattr(error, "strerror", None) or error)
 
 
 def gop_of(rate: Fraction) -> int:

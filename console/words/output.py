@@ -7,6 +7,26 @@ ENCODER_REFUSED = Saying(
     ja="エンコーダー「{encoder}」がこの設定を受け付けません ({reason})。サイズ・フレームレート・ビットレートを見直してください。",
     en="The encoder “{encoder}” does not take these settings ({reason}). Change size, rate or bitrate.",
 )
+ENCODER_WORKS = Saying(
+    "encoder_works",
+    ja="エンコーダー「{encoder}」はこのマシンで使えます。",
+    en="The encoder “{encoder}” works on this machine.",
+)
+ENCODER_UNUSABLE = Saying(
+    "encoder_unusable",
+    ja="エンコーダー「{encoder}」はこのマシンでは使えません ({reason})。ほかのエンコーダーが使われます。",
+    en="The encoder “{encoder}” does not work on this machine ({reason}). Another one is used.",
+)
+ENCODER_HUNG = Saying(
+    "encoder_hung",
+    ja="エンコーダー「{encoder}」は {seconds} 秒待っても応答しません。ほかのエンコーダーが使われます。ドライバーを更新してください。",
+    en="The encoder “{encoder}” gave no answer in {seconds} s. Another one is used. Update its driver.",
+)
+ENCODER_CRASHED = Saying(
+    "encoder_crashed",
+    ja="エンコーダー「{encoder}」は試している間に落ちました。ほかのエンコーダーが使われます。ドライバーを更新してください。",
+    en="The encoder “{encoder}” crashed when it was tried. Another one is used. Update its driver.",
+)
 NAME_NOT_FOUND = Saying(
     "name_not_found",
     ja="サーバー名 {host} が見つかりません。宛先の綴りとインターネット接続を確認してください。",

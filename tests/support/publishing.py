@@ -14,6 +14,7 @@ from console.output.outlet import Fan
 from console.output.publisher import Publisher
 from console.wire.address import Server
 from console.wire.flv import Tag, TagKind
+from console.words.render import render
 
 KEY = "live_8842-abcd-efgh-ijkl"
 SHORT = Deadlines(attempt_s=0.6, dns_s=0.3, tcp_s=0.3, tls_s=0.3, stall_s=0.4, goodbye_s=0.3)
@@ -134,6 +135,20 @@ def ending_of(server: str, key: str = KEY, *, deadlines: Deadlines = SHORT, ca_f
             return await running.ended()
 
     return asyncio.run(scene())
+
+
+def said(ending: Ending) -> str:
+    """The sentence, checked for the key in both languages."""
+    assert ending.problem is not None
+    for language in ("ja", "en"):
+        assert KEY not in render(ending.problem, language)
+    assert KEY not in repr(ending)
+    return ending.problem.code
+
+
+def pictures(tags: list[Tag]) -> list[Tag]:
+    """Those that are no sequence headers."""
+    return [tag for tag in tags if tag.kind is TagKind.VIDEO and not tag.header]
 
 
 @contextlib.contextmanager

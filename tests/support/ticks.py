@@ -74,6 +74,6 @@ def numbers_in(frames: Iterable[av.VideoFrame]) -> Iterator[int | None]:
 def sound_in(stream: io.BytesIO) -> Sound:
     """All samples from time zero on, (n, 2)."""
     with av.open(stream, "r") as container:
-        frames = [frame.to_ndarray() for frame in container.decode(audio=0)]
+        frames = [frame.to_ndarray().astype(np.float32) for frame in container.decode(audio=0)]
     joined: Sound = np.concatenate(frames, axis=1).T
     return joined
