@@ -1,10 +1,9 @@
 """Checks of Honban's own parts: drivers, encoders, file formats."""
 
-from fractions import Fraction
 from importlib.metadata import entry_points
+from multiprocessing import Pipe
 
 from console.doctor.check import Check, Finding, failed, passed, reason_of, warned
-from console.errors import ConsoleError
 from console.words.doctor import (
     DRIVER_GOOD,
     DRIVER_NOT_LOADED,
@@ -28,7 +27,6 @@ from console.words.doctor import (
 )
 
 SOURCES, OVERLAYS = "honban.sources", "honban.overlays"
-HARDWARE = ("h264_nvenc", "h264_qsv", "h264_amf", "h264_videotoolbox")
 FORMATS = ("flv", "matroska", "mp4")
 _OURS = "honban"
 
@@ -75,9 +73,9 @@ def no_drivers() -> Finding:
 
 
 def picture_encoder() -> Finding:
-    """Opened as for a show, and a picture encoded; raises `ConsoleError` if it does not open."""
-    size = _encoded_bytes("libx264")
-    return passed(ENCODER_GOOD()) if size else failed(ENCODER_MUTE(), INSTALL_AGAIN())
+    """Opened as for a show, and pictures encoded."""
+    problem = _problem_of("libx264")
+    return failed(ENCODER_BROKEN(reason=problem), INSTALL_AGAIN()) if problem else passed(ENCODER_GOOD())
 
 
 def sound_encoder() -> Finding:
@@ -99,11 +97,11 @@ def sound_encoder() -> Finding:
 
 
 def hardware() -> Finding:
-    """Which of the graphics card's encoders open. None is no fault: libx264 does it."""
-    import av  # noqa: PLC0415
+    """Which of the graphics card's encoders work. None is no fault: libx264 does it."""
+    from console.output.probe import compiled_in  # noqa: PLC0415
 
-    opening = [name for name in HARDWARE if name in av.codecs_available and _opens(name)]
-    return passed(HARDWARE_GOOD(names=", ".join(opening)) if opening else HARDWARE_ABSENT())
+    working = [name for name in compiled_in() if not _problem_of(name)]
+    return passed(HARDWARE_GOOD(names=", ".join(working)) if working else HARDWARE_ABSENT())
 
 
 def formats() -> Finding:
@@ -117,27 +115,14 @@ def formats() -> Finding:
     return tell(FORMATS_ABSENT(names=", ".join(absent)), INSTALL_AGAIN())
 
 
-def _opens(name: str) -> bool:
-    try:
-        return _encoded_bytes(name) > 0
-    except ConsoleError:
-        return False
+def _problem_of(encoder: str) -> str:
+    """Why it does not work, empty if it does. Tried here and now: a check is in a child already."""
+    from console.output.probe_child import try_encoders  # noqa: PLC0415
 
-
-def _encoded_bytes(name: str) -> int:
-    """What a grey picture becomes at the settings of a new show."""
-    import av  # noqa: PLC0415
-
-    from console.model.destination import Rendition  # noqa: PLC0415
-    from console.output.video_codec import opened  # noqa: PLC0415
-
-    codec = opened(Rendition(), Fraction(30), name=name, preset="ultrafast")
-    frame = av.VideoFrame(codec.width, codec.height, "yuv420p")
-    frame.pts, frame.time_base = 0, Fraction(1, 30)
-    try:
-        return sum(packet.size for packet in [*codec.encode(frame), *codec.encode(None)])
-    except av.error.FFmpegError:
-        return 0
+    near, far = Pipe()
+    with near, far:
+        try_encoders(far, (encoder,))
+        return str(near.recv())
 
 
 def _is_ours(dist: object) -> bool:

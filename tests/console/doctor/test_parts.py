@@ -6,6 +6,7 @@ import pytest
 
 from console import drivers
 from console.doctor import parts
+from console.output import probe
 from tests.support import house
 
 POINTS = house.project()["project"]["entry-points"]
@@ -66,9 +67,9 @@ def test_the_encoders_of_every_show_work() -> None:
 
 
 def test_a_machine_without_hardware_encoders_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "HARDWARE", ("no_such_encoder",))
+    monkeypatch.setattr(probe, "compiled_in", lambda: ("no_such_encoder",))
     assert (parts.hardware().level, parts.hardware().said.code) == ("pass", "hardware_absent")
-    monkeypatch.setattr(parts, "HARDWARE", ("libx264",))
+    monkeypatch.setattr(probe, "compiled_in", lambda: ("libx264", "no_such_encoder"))
     assert parts.hardware().said.params == {"names": "libx264"}
 
 
