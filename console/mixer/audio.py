@@ -1,6 +1,6 @@
 """The sum of all strips, tick by tick. Thread: mixer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
@@ -29,17 +29,18 @@ class AudioMixer:
         plan: AudioMix,
         sources: Mapping[str, OpenSource],
         *,
+        heard: Collection[str],
         first: int,
         count: int,
         fade: Fade | None = None,
         media_us: int = 0,
     ) -> Sound:
-        """Samples first..first + count of Program; what a source does not have in time is silence."""
+        """Samples first..first + count of Program; what is not there in time, or not `heard`, is silence."""
         self._strips = {key: self._strips.get(key) or StripSound() for key in sources}
         voices, music, others = silence(count), silence(count), silence(count)
         for key, source in sources.items():
             strip = plan.strips.get(key, UNTOUCHED)
-            sound = self._strips[key].apply(strip, _sound_of(source, first, count))
+            sound = self._strips[key].apply(strip, _sound_of(source, first, count), is_heard=key in heard)
             bus = {"voice": voices, "music": music, "other": others}[strip.role]
             bus += sound
         total = voices + others + music * self._ducked(plan, voices, count)

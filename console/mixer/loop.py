@@ -103,7 +103,6 @@ class MixerLoop:
         self.compose.add(self._clock.monotonic_us() - began_us)
         self._hand_over(tick, drawn, self._sound(plan, tick))
         self.composed += 1
-        self._last = tick
 
     def _draw(
         self, plan: MixPlan, key: str, feed: Feed, pictures: Mapping[str, Picture], media_us: int
@@ -121,6 +120,7 @@ class MixerLoop:
         return self.audio.mix(
             plan.audio,
             plan.sources,
+            heard=plan.heard,
             first=first,
             count=self._first - first,
             fade=plan.fade,
@@ -130,6 +130,7 @@ class MixerLoop:
     def _hand_over(self, tick: int, drawn: Mapping[str, FrameMemory | None], sound: Sound) -> None:
         for key, feed in self._feeds.items():
             feed.offer(self._before + tick, drawn.get(key), sound)
+        self._last = tick
 
 
 def _pictures(plan: MixPlan, media_us: int) -> dict[str, Picture]:

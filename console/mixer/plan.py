@@ -60,6 +60,8 @@ class MixPlan:
     audio: AudioMix = field(default_factory=AudioMix)
     sources: Mapping[str, OpenSource] = field(default_factory=dict)
     """The open sources by id; a missing one shows the slate and is silent."""
+    heard: frozenset[str] = frozenset()
+    """Sources whose sound is on Program: those in the picture, those without one, those that are always heard."""
     renditions: Mapping[str, RenditionPlan] = field(default_factory=dict)
 
 
@@ -74,11 +76,18 @@ def plan_of(state: State, sources: Mapping[str, OpenSource], layers: Mapping[str
         fade=state.mix.fade,
         audio=state.show.audio,
         sources=sources,
+        heard=frozenset(key for key, source in sources.items() if _is_heard(state, key, source)),
         renditions={
             key: RenditionPlan(rendition.canvas, layers.get(key, ()))
             for key, rendition in state.show.renditions.items()
         },
     )
+
+
+def _is_heard(state: State, key: str, source: OpenSource) -> bool:
+    strip = state.show.audio.strips.get(key)
+    is_on_program = any(placement.source == key for placement in _placements(state, state.mix.program))
+    return is_on_program or not source.has_picture or (strip is not None and strip.always)
 
 
 def still(plan: MixPlan) -> MixPlan:

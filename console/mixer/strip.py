@@ -26,12 +26,12 @@ class StripSound:
         """Sound held back by the delay."""
         self._gain = 1.0
 
-    def apply(self, strip: Strip, sound: Sound) -> Sound:
+    def apply(self, strip: Strip, sound: Sound, *, is_heard: bool = True) -> Sound:
         """The strip's share of the sum, as many samples as came in."""
         self._follow(strip.filters)
         if self._chain is not None:
             sound = self._chain.apply(sound)
-        sound = self._ramped(self._delayed(sound, strip.delay_ms), strip)
+        sound = self._ramped(self._delayed(sound, strip.delay_ms), strip, is_heard=is_heard)
         self.level = level_of(sound)
         return sound
 
@@ -54,9 +54,9 @@ class StripSound:
         self._late = held[len(sound) :]
         return held[: len(sound)]
 
-    def _ramped(self, sound: Sound, strip: Strip) -> Sound:
+    def _ramped(self, sound: Sound, strip: Strip, *, is_heard: bool) -> Sound:
         """Gain and mute change over one tick: a step would click."""
-        target = 0.0 if strip.mute else amplitude(strip.gain_db)
+        target = 0.0 if strip.mute or not is_heard else amplitude(strip.gain_db)
         before, self._gain = self._gain, target
         if before == target:
             return sound if target == 1.0 else sound * np.float32(target)

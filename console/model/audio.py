@@ -24,6 +24,8 @@ class Strip(Entity, frozen=True):
     mute: bool = False
     delay_ms: int = 0
     filters: Filters = Filters()
+    always: bool = False
+    """Heard even while its picture is not on Program. What has no picture is always heard."""
     role: Literal["voice", "music", "other"] = "other"
     """Music is ducked under voice."""
 
