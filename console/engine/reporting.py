@@ -13,6 +13,7 @@ from console.engine.figures import (
 )
 from console.engine.usage import peak_memory_mb
 from console.model.destination import DestinationStatus
+from console.model.moment import At
 from console.model.state import State
 from console.supervise.destinations import Line
 from console.supervise.renditions import Encode
@@ -29,7 +30,7 @@ def figures_of(engine: "Engine") -> Figures:
     seconds = loop.seconds if loop else 0.0
     encodes = engine.renditions.known
     return Figures(
-        on_air_at=state.session.on_air.wall_us / 1e6 if state.session.on_air else None,
+        on_air_at=_due_s(state.session.on_air),
         seconds=round(seconds, 3),
         frames_composed=loop.composed if loop else 0,
         frames_repeated=loop.repeated if loop else 0,
@@ -45,6 +46,11 @@ def figures_of(engine: "Engine") -> Figures:
         max_rss_mb=round(peak_memory_mb(), 1),
         restarts=engine.restarts,
     )
+
+
+def _due_s(on_air: At | None) -> float | None:
+    """Unix time of tick 0: the fact is told while its due time still lies ahead, at a media time below zero."""
+    return (on_air.wall_us - on_air.media_us) / 1e6 if on_air is not None else None
 
 
 def _source(slot: Slot) -> SourceReport:
