@@ -26,8 +26,8 @@ NICENESS = 10
 def loop(pipe: Connection, canvas: Canvas, seconds: float) -> None:
     """Target of the child: sends how late each tick began, in microseconds."""
     sys.setswitchinterval(SWITCH_S)
-    done = threading.Event()
-    encoding = threading.Thread(target=_encode, args=(canvas, done), name="encoder", daemon=True)
+    done, frames = threading.Event(), _frames(canvas)
+    encoding = threading.Thread(target=_encode, args=(canvas, frames, done), name="encoder", daemon=True)
     encoding.start()
     late = _tick(round(seconds * RATE))
     done.set()
@@ -58,9 +58,8 @@ def _tick(ticks: int) -> list[int]:
     return late
 
 
-def _encode(canvas: Canvas, done: threading.Event) -> None:
+def _encode(canvas: Canvas, frames: list[av.VideoFrame], done: threading.Event) -> None:
     codec = opened(Rendition(canvas=canvas), RATE, name="libx264", preset="superfast")
-    frames = _frames(canvas)
     start, number = time.monotonic(), 0
     while not done.wait(max(0.0, start + number / RATE - time.monotonic())):
         frame = frames[number % len(frames)]

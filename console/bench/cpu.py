@@ -123,7 +123,7 @@ def ffmpeg_arguments(
         inputs += ["-i", str(picture)]
     video = ["-c:v", "libx264", "-preset", PRESET, "-b:v", f"{KBPS}k", "-maxrate", f"{KBPS}k", "-bufsize", f"{KBPS}k"]
     video += ["-bf", "0", "-g", str(GOP_S * FPS), "-sc_threshold", "0", "-x264-params", X264_PARAMS]
-    video += ["-threads:v", str(THREADS), "-pix_fmt", "yuv420p", "-r", str(FPS)]
+    video += ["-threads:v", str(THREADS), "-thread_type:v", "slice", "-pix_fmt", "yuv420p", "-r", str(FPS)]
     sound = ["-c:a", "aac", "-b:a", f"{AUDIO_KBPS}k", "-ar", "48000", "-ac", "2"]
     return [
         *("ffmpeg", "-hide_banner", "-nostdin", "-loglevel", "error", *inputs),

@@ -19,6 +19,8 @@ from console.rehearsal.judge import Spot
 COLOURS = ("#E5484D", "#30A46C", "#F5A524", "#4C8DFF", "#14161A", "#FFFFFF")
 """On air, preview, armed, information, ink and card: what a theme is made of."""
 KINDS = ("logo", "product_card", "viewer_count", "qr")
+SETTLE_S = 1.0
+"""Until the logo has faded in."""
 _SWATCH_PX = 40
 _SPOT_PX = 12
 _LOGO = "colours.png"
@@ -74,6 +76,7 @@ def _spot(logo: Graphic, colour: str, canvas: Canvas) -> Spot | None:
         colour=colour,
         width=_SPOT_PX / canvas.width,
         height=_SPOT_PX / canvas.height,
+        from_s=SETTLE_S,
     )
 
 

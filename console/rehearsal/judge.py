@@ -150,6 +150,8 @@ class Spot(msgspec.Struct, frozen=True):
     """#RRGGBB, as it was drawn."""
     width: float = 0.02
     height: float = 0.02
+    from_s: float = 0.0
+    """Seconds of the stream before which nothing is expected there: graphics come in."""
 
 
 class ColourSeen(msgspec.Struct, frozen=True):

@@ -82,7 +82,7 @@ class PictureNotes:
                 self.flashes_us.append(at_us)
             self._was_lit = reading.is_lit
         if frame.key_frame:
-            self._compare_colours(picture)
+            self._compare_colours(picture, at_us)
         self.album.show(picture, at_us / 1e6)
 
     def figures(self) -> PicturesReceived:
@@ -116,8 +116,8 @@ class PictureNotes:
             is_limited_range=int(frame.color_range) == _LIMITED,
         )
 
-    def _compare_colours(self, picture: Picture) -> None:
-        for spot in self._spots:
+    def _compare_colours(self, picture: Picture, at_us: int) -> None:
+        for spot in (spot for spot in self._spots if at_us >= spot.from_s * 1e6):
             seen = colour_seen(spot.colour, colour_at(picture, spot))
             if spot not in self._worst or seen.off > self._worst[spot].off:
                 self._worst[spot] = seen
