@@ -4,94 +4,102 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable
-from fractions import Fraction
+from functools import partial
+from typing import Any
 
-from overlays.painter_client import PainterClient
-
-from console import drivers
 from console.core.clocks import Clocks
 from console.core.store import Store
+from console.engine import makers
 from console.engine.audience import AudienceSupervisor
 from console.engine.figures import Figures
 from console.engine.order import News, Order
-from console.engine.recovery import beginning
+from console.engine.recovery import Beginning, beginning
 from console.engine.reporting import figures_of
 from console.engine.senders import Senders
 from console.engine.session_journal import SessionJournal
+from console.engine.upkeep import Upkeep
 from console.engine.usage import Usage
 from console.engine.vaults import Vaults
+from console.engine.wakefulness import WakefulnessSupervisor, kept_awake
 from console.errors import Message
 from console.media.clock import SystemClock
-from console.media.feed import Feed
 from console.mixer.plan import MixPlan, plan_of
-from console.model.commands import Command
-from console.model.destination import DestinationStatus, Rendition
-from console.model.facts import FaultCleared, FaultRaised, SessionResumed
-from console.model.source import Source
+from console.model.commands import Command, EndSession
+from console.model.destination import DestinationStatus
+from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SessionResumed
 from console.model.state import State
-from console.output.encoder import Encoder
-from console.output.outlet import Fan
-from console.output.probe import resolved
-from console.output.recorder import Recorder
-from console.output.recording_file import next_path
-from console.ports.source import Opening, OpenSource
 from console.supervise.destinations import DestinationSupervisor
 from console.supervise.graphics import GraphicsSupervisor
 from console.supervise.ground import Ground, Supervisor
 from console.supervise.health import HealthSupervisor
 from console.supervise.mixing import MixingSupervisor
 from console.supervise.recording import RecordingSupervisor
-from console.supervise.renditions import Encode, RenditionSupervisor
+from console.supervise.renditions import RenditionSupervisor
 from console.supervise.sources import SourceSupervisor
-from console.wire.flv import Tag
 
 log = logging.getLogger(__name__)
 
 LOOK_S = 0.1
+CLOSE_S = 9.0
+"""For all supervisors together."""
 
 
 class Engine:
     """Runs shows until `close`. Everything here is on the control thread."""
 
-    def __init__(self, order: Order, loop: asyncio.AbstractEventLoop, *, news: Callable[[News], None]) -> None:
-        """`news` hears of each change of the State, the newest only."""
+    def __init__(
+        self,
+        order: Order,
+        loop: asyncio.AbstractEventLoop,
+        *,
+        news: Callable[[News], None],
+        vault: Vaults | None = None,
+    ) -> None:
+        """`news` hears of each change of the State, the newest only; `vault`: where keys are."""
         clock = SystemClock()
-        self._order, self._news, self._loop = order, news, loop
+        self._news, self._loop = news, loop
+        self._vault = vault or Vaults(order.secrets)
         self._clocks = Clocks(clock)
         self._journal = SessionJournal(clock, self._journal_said)
         self._begin = beginning(order, wall_us=clock.wall_us())
         self.store = Store(self._begin.state, now=self._clocks.now, journal=self._journal)
         self._ground = Ground(self.store, self._clocks, loop)
+        self._upkeep = Upkeep(clock, self.store.dispatch)
         self._senders = Senders()
-        self.usage = Usage()
+        self.usage = Usage(resumed=self.restarts > 0)
         self.at_end: dict[str, DestinationStatus] | None = None
         """How the destinations stood when the session ended."""
-        self._followed = False
+        self._is_followed = False
         self._plan = MixPlan()
-        self._make()
+        self._supervisors = self._made()
         self.store.listen(self._changed)
+        loop.set_exception_handler(self._loop_failed)
 
-    def _make(self) -> None:
-        """All supervisors, from the world inwards."""
+    def _made(self) -> tuple[Supervisor, ...]:
+        """All supervisors. Order matters: the mixer ends before what it reads and what it feeds."""
         ground, follow = self._ground, self._follow_soon
-        self.sources = SourceSupervisor(ground, _open_source, changed=follow)
-        self.renditions = RenditionSupervisor(ground, _encoder, changed=follow)
-        self.graphics = GraphicsSupervisor(ground, lambda: PainterClient().start(), changed=follow)
-        encodes = self._encodes
+        self.sources = SourceSupervisor(ground, makers.open_source, changed=follow)
+        self.renditions = RenditionSupervisor(ground, makers.encoder, changed=follow)
+        self.graphics = GraphicsSupervisor(ground, makers.painter, changed=follow)
+
+        def encodes() -> dict[str, Any]:
+            return self.renditions.encodes
+
         self.mixing = MixingSupervisor(ground, lambda: self._plan, encodes, prepared=self._prepared)
         self.destinations = DestinationSupervisor(
-            ground, Vaults(self._order.secrets), self._senders.loop, encodes, chance=random.random
+            ground, self._vault, self._senders.loop, encodes, chance=random.random
         )
-        self.recording = RecordingSupervisor(ground, _recorder, encodes)
-        self._supervisors: tuple[Supervisor, ...] = (
+        self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
+        return (
+            self.mixing,
             self.sources,
             self.renditions,
             self.graphics,
-            self.mixing,
             self.destinations,
             self.recording,
             HealthSupervisor(ground, encodes),
             AudienceSupervisor(ground),
+            WakefulnessSupervisor(kept_awake),
         )
 
     def obey(self, command: Command) -> None:
@@ -102,60 +110,77 @@ class Engine:
         """What was done so far."""
         return figures_of(self)
 
-    async def run(self, closing: asyncio.Event) -> None:
-        """Look ten times a second until told to close; then end everything, bounded."""
-        self._resume()
-        self._follow_soon()
-        try:
-            while not closing.is_set():
-                for supervisor in self._supervisors:
-                    supervisor.look()
-                await _until(closing, LOOK_S)
-        finally:
-            await self._close()
-
-    async def _close(self) -> None:
-        for supervisor in self._supervisors[::-1]:
-            await supervisor.close()
-        self._senders.close()
-        self._journal.close()
-
-    def _resume(self) -> None:
-        if self._begin.fact is not None:
-            self._journal.resume(self.store.state.session.id)
-            self._clocks.start_show(speed=self.store.state.session.speed)
-            self.store.dispatch(self._begin.fact)
+    @property
+    def now_us(self) -> int:
+        """Monotonic time."""
+        return self._clocks.clock.monotonic_us()
 
     @property
     def restarts(self) -> int:
         """Whether this engine goes on with a session that another began."""
         return int(isinstance(self._begin.fact, SessionResumed))
 
+    async def run(self, closing: asyncio.Event) -> None:
+        """Look ten times a second until told to close; then end the session in order, and all else, bounded."""
+        try:
+            self._resume(self._begin)
+            self._follow_soon()
+            while not closing.is_set():
+                for supervisor in self._supervisors:
+                    self._upkeep.call(_name(supervisor), supervisor.look)
+                await _until(closing, LOOK_S)
+        finally:
+            await self._close()
+
+    async def _close(self) -> None:
+        if self.store.state.session.running:
+            self._upkeep.call("end", lambda: self.store.dispatch(EndSession()))
+        self._follow()
+        closings = [asyncio.create_task(supervisor.close()) for supervisor in self._supervisors]
+        _, late = await asyncio.wait(closings, timeout=CLOSE_S)
+        for closing in late:
+            log.error("closing takes too long: %r", closing)
+            closing.cancel()
+        for failure in await asyncio.gather(*closings, return_exceptions=True):
+            if isinstance(failure, Exception):
+                log.error("closing broke", exc_info=failure)
+        self._senders.close()
+        self._journal.close()
+
+    def _resume(self, begin: Beginning) -> None:
+        if begin.fact is not None:
+            self._journal.resume(self.store.state.session.id)
+            self._clocks.start_show(speed=self.store.state.session.speed)
+            self.store.dispatch(begin.fact)
+        if begin.problem is not None:
+            self.store.dispatch(NoticeGiven(begin.problem))
+
     def _changed(self, before: State, after: State) -> None:
         if before.session.id != after.session.id:
             self._clocks.start_show(speed=after.session.speed)
         if before.session.running and not after.session.running:
             self.at_end = before.destinations
+        elif after.session.running and before.session.id != after.session.id:
+            self.at_end = None
         if before.session.on_air is None and after.session.on_air is not None:
             self.usage.on_air()
         self._follow_soon()
 
     def _follow_soon(self) -> None:
         """Supervisors follow the newest State once, after everything that is being dispatched now."""
-        if not self._followed:
-            self._followed = True
+        if not self._is_followed:
+            self._is_followed = True
             self._loop.call_soon(self._follow)
 
     def _follow(self) -> None:
-        self._followed = False
+        self._is_followed = False
         for supervisor in self._supervisors:
-            supervisor.follow(self.store.state)
-        state = self.store.state
-        self._plan = plan_of(state, self.sources.opened, self.graphics.layers)
-        self._news(_news_of(state))
+            self._upkeep.call(_name(supervisor), partial(supervisor.follow, self.store.state))
+        self._upkeep.call("plan", self._plan_anew)
+        self._news(_news_of(self.store.state))
 
-    def _encodes(self) -> dict[str, Encode]:
-        return self.renditions.encodes
+    def _plan_anew(self) -> None:
+        self._plan = plan_of(self.store.state, self.sources.opened, self.graphics.layers)
 
     def _prepared(self) -> bool:
         return self.sources.settled and self.graphics.settled
@@ -163,7 +188,16 @@ class Engine:
     def _journal_said(self, problem: Message | None) -> None:
         """From any thread."""
         fact = FaultCleared("journal") if problem is None else FaultRaised("journal", problem)
-        self._loop.call_soon_threadsafe(self.store.dispatch, fact)
+        self._ground.later(lambda: self._ground.tell(fact))
+
+    def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Something that was called later broke."""
+        error = context.get("exception")
+        self._upkeep.failed("loop", error if isinstance(error, Exception) else RuntimeError(context.get("message")))
+
+
+def _name(supervisor: Supervisor) -> str:
+    return type(supervisor).__name__.removesuffix("Supervisor").lower()
 
 
 async def _until(event: asyncio.Event, seconds: float) -> None:
@@ -172,20 +206,6 @@ async def _until(event: asyncio.Event, seconds: float) -> None:
             await event.wait()
     except TimeoutError:
         return
-
-
-def _encoder(rendition: Rendition, rate: Fraction, feed: Feed, fan: Fan) -> Encoder:
-    return Encoder(rendition, rate, feed, fan, name=resolved(rendition.encoder))
-
-
-def _open_source(source: Source, opening: Opening) -> OpenSource:
-    driver = drivers.source_driver(source.kind)
-    settings = drivers.validated(source.settings, source.kind, driver.settings)
-    return driver.open(settings, opening)
-
-
-def _recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
-    return Recorder(next_path(path), headers)
 
 
 def _news_of(state: State) -> News:

@@ -1,30 +1,39 @@
 """The engine process: order and commands in on standard input, news and figures out on standard output."""
 
 import asyncio
+import contextlib
 import logging
-import logging.handlers
 import os
 import signal
 import sys
 import threading
-from typing import BinaryIO
+from typing import NamedTuple
 
 import cv2
 import msgspec
 
+from console.engine.checks import check_command
 from console.engine.engine import Engine
+from console.engine.lines import LONGEST_BYTES, bounded_lines
+from console.engine.log_file import log_to_file
 from console.engine.order import Answer, Ask, Broken, Order
-from console.errors import ConsoleError, Refused
+from console.engine.speaker import Speaker
+from console.engine.vaults import Vaults
+from console.errors import ConsoleError, Message, Refused
 from console.library.lock import EngineLock
-from console.library.paths import data_folder, log_folder
+from console.library.paths import data_folder
 from console.media.clock import SystemClock
 from console.model.commands import Command
 from console.model.entry import decode_command
-from console.words.engine import NOT_UNDERSTOOD
+from console.words.engine import COMMAND_BROKE, NOT_UNDERSTOOD
+
+log = logging.getLogger(__name__)
 
 SWITCH_S = 0.001
 """Between threads of the interpreter. With the default 5 ms ticks were up to 46 ms late beside an encoder."""
 FIGURES_S = 1.0
+CANNOT_START = 2
+"""Exit code of an engine that another start would not help."""
 
 
 def run() -> int:
@@ -35,42 +44,43 @@ def run() -> int:
     speaker = Speaker(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)  # Whatever prints by itself must not stand between two messages.
     try:
-        _log_to_file()
-        order = msgspec.json.decode(sys.stdin.buffer.readline() or b"{}", type=Order)
-        lock = EngineLock(data_folder())
-        lock.acquire(started_us=SystemClock().wall_us())
+        return _run(speaker)
     except ConsoleError as error:
         speaker.say(Broken(error.message))
-        return 2
+        return CANNOT_START
+    finally:
+        speaker.close()
+
+
+def _run(speaker: Speaker) -> int:
+    order = _order()
+    vault = Vaults(order.secrets)
+    log_to_file(vault.known)
+    lock = EngineLock(data_folder())
+    lock.acquire(started_us=SystemClock().wall_us())
     try:
-        asyncio.run(_serve(order, speaker))
+        asyncio.run(_serve(order, vault, speaker))
+    except Exception:
+        log.exception("the engine broke")
+        raise
     finally:
         lock.release()
     return 0
 
 
-class Speaker:
-    """Writes messages as lines; a parent that is gone hears nothing and stops nobody."""
-
-    def __init__(self, out: BinaryIO) -> None:
-        """`out` is the pipe to the parent."""
-        self._out = out
-        self._lock = threading.Lock()
-
-    def say(self, message: msgspec.Struct) -> None:
-        """One line, at once."""
-        with self._lock:
-            try:
-                self._out.write(msgspec.json.encode(message) + b"\n")
-                self._out.flush()
-            except OSError:
-                return
+def _order() -> Order:
+    line = next(bounded_lines(sys.stdin.buffer), b"{}")
+    try:
+        return msgspec.json.decode(line or b"", type=Order)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        raise ConsoleError(NOT_UNDERSTOOD(reason=type(error).__name__)) from None
 
 
-async def _serve(order: Order, speaker: Speaker) -> None:
+async def _serve(order: Order, vault: Vaults, speaker: Speaker) -> None:
     loop, closing = asyncio.get_running_loop(), asyncio.Event()
-    engine = Engine(order, loop, news=speaker.say)
-    loop.add_signal_handler(signal.SIGTERM, closing.set)
+    engine = Engine(order, loop, news=speaker.say, vault=vault)
+    with contextlib.suppress(NotImplementedError):  # Windows has no such signals.
+        loop.add_signal_handler(signal.SIGTERM, closing.set)
     listener = threading.Thread(target=_listen, args=(loop, engine, speaker, closing), name="parent", daemon=True)
     listener.start()
     telling = asyncio.create_task(_tell_figures(engine, speaker))
@@ -88,35 +98,56 @@ async def _tell_figures(engine: Engine, speaker: Speaker) -> None:
 
 
 def _listen(loop: asyncio.AbstractEventLoop, engine: Engine, speaker: Speaker, closing: asyncio.Event) -> None:
-    """Own thread: a pipe cannot be waited for by asyncio on every system."""
-    for line in sys.stdin.buffer:
-        try:
-            ask = msgspec.json.decode(line, type=Ask)
-            command = decode_command(bytes(ask.command)) if ask.command else None
-        except msgspec.MsgspecError as error:
-            speaker.say(Answer(0, NOT_UNDERSTOOD(reason=str(error))))
-            continue
+    """Own thread: a pipe cannot be waited for by asyncio on every system. Its end is the parent's end."""
+    with contextlib.suppress(RuntimeError):  # the loop is closed: the engine has ended
+        for line in bounded_lines(sys.stdin.buffer):
+            heard = understood(line)
+            if isinstance(heard, Answer):
+                speaker.say(heard)
+            elif heard.command is None:
+                break
+            else:
+                loop.call_soon_threadsafe(_obey, heard.number, heard.command, engine, speaker)
+        loop.call_soon_threadsafe(closing.set)
+
+
+class Wish(NamedTuple):
+    """What the parent wants: a command, or with None the end."""
+
+    number: int
+    command: Command | None
+
+
+def understood(line: bytes | None) -> Wish | Answer:
+    """A line as a wish that can be dispatched, or the answer to one that cannot be understood. Asks the disk."""
+    if line is None:
+        return Answer(0, NOT_UNDERSTOOD(reason=f"more than {LONGEST_BYTES} bytes"))
+    number = 0
+    try:
+        ask = msgspec.json.decode(line, type=Ask)
+        number = ask.id
         if ask.close:
-            break
-        loop.call_soon_threadsafe(_obey, ask.id, command, engine, speaker)
-    loop.call_soon_threadsafe(closing.set)
+            return Wish(number, None)
+        command = decode_command(bytes(ask.command))
+        check_command(command)
+    except ConsoleError as error:
+        return Answer(number, error.message)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+        return Answer(number, NOT_UNDERSTOOD(reason=str(error)[:500]))
+    return Wish(number, command)
 
 
-def _obey(number: int, command: Command | None, engine: Engine, speaker: Speaker) -> None:
-    if command is None:
-        return
+def _obey(number: int, command: Command, engine: Engine, speaker: Speaker) -> None:
+    speaker.say(Answer(number, _refusal(command, engine)))
+
+
+def _refusal(command: Command, engine: Engine) -> Message | None:
+    """None if it was obeyed."""
     try:
         engine.obey(command)
     except Refused as refused:
-        speaker.say(Answer(number, refused.message))
-    else:
-        speaker.say(Answer(number))
-
-
-def _log_to_file() -> None:
-    handler = logging.handlers.RotatingFileHandler(
-        log_folder() / "engine.log", maxBytes=2_000_000, backupCount=3, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
-    logging.captureWarnings(capture=True)
+        return refused.message
+    except Exception as error:
+        log.exception("%s broke", type(command).__name__)
+        return COMMAND_BROKE(reason=type(error).__name__)
+    return None

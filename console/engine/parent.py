@@ -1,6 +1,6 @@
 """Starts an engine and starts it again when it dies. Standard library only: what runs here must not be able to die.
 
-Wire: one JSON object a line, as `console.engine.order` describes.
+Wire: one JSON object a line, as `docs/commands.md` describes.
 """
 
 import contextlib
@@ -16,6 +16,11 @@ from typing import Any
 DEATHS, WITHIN_S = 3, 60.0
 """So many deaths within so many seconds and the engine is given up."""
 CLOSE_S = 12.0
+KILLED_S = 5.0
+OVER = {0, 2}
+"""Exit codes after which no engine is started: it ended as told, or cannot start whatever happens."""
+NO_PROCESS = 127
+"""Exit code of an engine that the system would not start."""
 
 Heard = Callable[[dict[str, Any]], None]
 
@@ -23,9 +28,20 @@ Heard = Callable[[dict[str, Any]], None]
 class EngineParent:
     """One engine at a time. `heard` gets each message of the engine, on a thread of the parent's."""
 
-    def __init__(self, order: dict[str, Any], heard: Heard, *, died: Callable[[int], None]) -> None:
-        """`order` is the first line to the engine; `died(times)` is called before each new start and at the last."""
+    def __init__(
+        self,
+        order: dict[str, Any],
+        heard: Heard,
+        *,
+        died: Callable[[int], None],
+        command: list[str] | None = None,
+    ) -> None:
+        """`order` is the first line to the engine; `died(times)` is called before each new start and at the last.
+
+        `command` starts an engine; none: this program's own.
+        """
         self._order, self._heard, self._died = order, heard, died
+        self._command = command or engine_command()
         self._deaths: deque[float] = deque(maxlen=DEATHS)
         self._closing = threading.Event()
         self._lock = threading.Lock()
@@ -42,7 +58,18 @@ class EngineParent:
     @property
     def pid(self) -> int:
         """Of the engine that runs now; 0 if there is none."""
-        return self._process.pid if self._process else 0
+        process = self._process
+        return process.pid if process else 0
+
+    @property
+    def is_given_up(self) -> bool:
+        """It died too often and is not started again."""
+        return self.wait(0) and self.exit_code not in OVER and not self._closing.is_set()
+
+    @property
+    def deaths(self) -> int:
+        """Lately."""
+        return self._recent(time.monotonic())
 
     def goes_on_with(self, session: str) -> None:
         """From the next start on, go on with this session."""
@@ -52,29 +79,45 @@ class EngineParent:
         """Send a command; an engine that is gone hears nothing."""
         self._say({"id": number, "command": command})
 
+    def pass_on(self, line: bytes) -> None:
+        """Send a line as it is, without its end; the engine answers whatever it holds."""
+        self._write(line)
+
     def close(self, *, timeout_s: float = CLOSE_S) -> None:
         """Tell the engine to end, wait, kill it if it does not."""
         self._closing.set()
-        self._say({"close": True})
-        self._thread.join(timeout_s)
-        if self._thread.is_alive() and self._process is not None:
-            self._process.kill()
-            self._thread.join(5.0)
+        # Why a timer: an engine that stands still does not read, and what is said to it might wait for ever.
+        killer = threading.Timer(timeout_s, self._kill)
+        killer.start()
+        try:
+            self._say({"close": True})
+            self.wait(timeout_s + KILLED_S)
+        finally:
+            killer.cancel()
+            killer.join(KILLED_S)
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Whether the engine is over for good."""
+        if self._thread.ident is None:
+            return True
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
     def _watch(self) -> None:
         while True:
             self.exit_code = self._live()
-            if self._closing.is_set() or self.exit_code in {0, 2} or not self._may_start_again():
+            if self._closing.is_set() or self.exit_code in OVER or not self._may_start_again():
                 return
             self._spawn()
 
     def _spawn(self) -> None:
-        process = subprocess.Popen(_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        """The engine has a session of its own: Ctrl-C and a closed terminal are this process's business."""
+        try:
+            process = subprocess.Popen(
+                self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            )
+        except OSError:
+            return
         with self._lock:
             self._process = process
         self._say(self._order)
@@ -84,38 +127,51 @@ class EngineParent:
     def _live(self) -> int:
         """Hear the engine to its end; its exit code."""
         process = self._process
-        assert process is not None
+        if process is None:
+            return NO_PROCESS
         assert process.stdout is not None
         for line in process.stdout:
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(Exception):  # A listener that breaks must not end the watch.
                 self._heard(json.loads(line))
         process.stdout.close()
         code = process.wait()
         self._forget(process)
         return code
 
-    def _forget(self, process: subprocess.Popen[bytes]) -> None:
+    def _forget(self, process: "subprocess.Popen[bytes]") -> None:
         with self._lock:
             self._process = None
             if process.stdin is not None:
                 with contextlib.suppress(OSError):
                     process.stdin.close()
 
+    def _kill(self) -> None:
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def _may_start_again(self) -> bool:
         now = time.monotonic()
         self._deaths.append(now)
-        recent = [at for at in self._deaths if now - at < WITHIN_S]
-        self._died(len(recent))
-        return len(recent) < DEATHS
+        recent = self._recent(now)
+        with contextlib.suppress(Exception):
+            self._died(recent)
+        return recent < DEATHS
+
+    def _recent(self, now: float) -> int:
+        return sum(now - at < WITHIN_S for at in list(self._deaths))
 
     def _say(self, message: dict[str, Any]) -> None:
+        self._write(json.dumps(message).encode())
+
+    def _write(self, line: bytes) -> None:
         with self._lock, contextlib.suppress(OSError, ValueError):
             if self._process is not None and self._process.stdin is not None:
-                self._process.stdin.write(json.dumps(message).encode() + b"\n")
+                self._process.stdin.write(line + b"\n")
                 self._process.stdin.flush()
 
 
-def _command() -> list[str]:
+def engine_command() -> list[str]:
     """The engine by its own name, frozen or not; never a secret in it."""
     frozen = getattr(sys, "frozen", False)
     return [sys.executable, *([] if frozen else ["-m", "console"]), "engine", "--inner"]

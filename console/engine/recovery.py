@@ -7,11 +7,12 @@ from pathlib import Path
 from console.core.session import forgotten
 from console.core.store import replayed
 from console.engine.order import Order
-from console.errors import ConsoleError
+from console.errors import ConsoleError, Message
 from console.library.replay import recovered
 from console.library.sessions import journal_path, newest_session
 from console.model.facts import SessionLost, SessionResumed
 from console.model.state import State
+from console.words.engine import JOURNAL_NOT_RESUMED
 
 log = logging.getLogger(__name__)
 
@@ -25,23 +26,31 @@ class Beginning:
 
     state: State = field(default_factory=State)
     fact: SessionResumed | SessionLost | None = None
+    problem: Message | None = None
+    """Why nothing is resumed although something was to be."""
 
 
 def beginning(order: Order, *, wall_us: int) -> Beginning:
     """What the order and the journals say; a journal that cannot be read is left alone and nothing is resumed."""
-    path = _path(order)
-    if path is None:
-        return Beginning()
     try:
+        path = _path(order)
+        if path is None:
+            return Beginning()
         found = recovered(path)
+        state = forgotten(replayed(found.state, found.entries))
     except ConsoleError as error:
-        log.warning("nothing resumed: %s", error)
-        return Beginning()
-    state = forgotten(replayed(found.state, found.entries))
+        return _nothing(error, error.message)
+    except Exception as error:  # noqa: BLE001 - whatever a damaged journal brings about, an engine starts
+        return _nothing(error, JOURNAL_NOT_RESUMED(reason=type(error).__name__))
     if not state.session.running:
         return Beginning()
     is_fresh = abs(wall_us - found.last_wall_us) < TOO_OLD_US
     return Beginning(state, SessionResumed() if is_fresh else SessionLost())
+
+
+def _nothing(error: Exception, problem: Message) -> Beginning:
+    log.warning("nothing resumed: %s", error)
+    return Beginning(problem=problem)
 
 
 def _path(order: Order) -> Path | None:

@@ -16,8 +16,8 @@ from console.model.destination import DestinationStatus
 from console.model.moment import At
 from console.model.state import State
 from console.supervise.destinations import Line
-from console.supervise.renditions import Encode
-from console.supervise.sources import Slot, summed
+from console.supervise.renditions import Encode, EncodeTotals
+from console.supervise.source_record import SourceRecord
 from console.words.render import render
 
 if TYPE_CHECKING:
@@ -28,16 +28,18 @@ def figures_of(engine: "Engine") -> Figures:
     """Everything counted so far."""
     state, loop = engine.store.state, engine.mixing.loop
     seconds = loop.seconds if loop else 0.0
-    encodes = engine.renditions.known
+    renditions = engine.renditions
     return Figures(
         on_air_at=_due_s(state.session.on_air),
         seconds=round(seconds, 3),
         frames_composed=loop.composed if loop else 0,
         frames_repeated=loop.repeated if loop else 0,
-        frames_skipped=sum(encode.feed.skipped for encode in encodes.values()),
-        sources=[_source(slot) for slot in engine.sources.known.values()],
-        renditions=[_rendition(encode, seconds) for encode in encodes.values()],
-        destinations=_destinations(state, engine.at_end or state.destinations, engine.destinations.lines),
+        frames_skipped=sum(renditions.totals(key).skipped for key in renditions.known),
+        sources=[_source(record, engine.now_us) for record in engine.sources.records.values()],
+        renditions=[_rendition(one, renditions.totals(key), seconds) for key, one in renditions.known.items()],
+        destinations=_destinations(
+            state, state.destinations if engine.at_end is None else engine.at_end, engine.destinations.lines
+        ),
         recording=_recording(engine),
         compose_ms=size_of(loop.compose.spread()) if loop else Size(),
         tick_late_ms=size_of(loop.late.spread()) if loop else Size(),
@@ -53,27 +55,21 @@ def _due_s(on_air: At | None) -> float | None:
     return (on_air.wall_us - on_air.media_us) / 1e6 if on_air is not None else None
 
 
-def _source(slot: Slot) -> SourceReport:
-    figures = summed(slot.past, slot.opened.figures) if slot.opened else slot.past
-    return SourceReport(
-        slot.source.name,
-        slot.source.kind,
-        figures.pictures,
-        figures.overwritten,
-        round(slot.stale_us / 1e6, 3),
-        slot.restarts,
-    )
+def _source(record: SourceRecord, now_us: int) -> SourceReport:
+    figures = record.figures
+    stale_s = round(record.stale_us(now_us) / 1e6, 3)
+    return SourceReport(record.name, record.kind, figures.pictures, figures.overwritten, stale_s, record.restarts)
 
 
-def _rendition(encode: Encode, seconds: float) -> RenditionReport:
+def _rendition(encode: Encode, totals: EncodeTotals, seconds: float) -> RenditionReport:
     figures, canvas = encode.encoder.figures, encode.rendition.canvas
     return RenditionReport(
         f"{canvas.width}x{canvas.height}",
         figures.name,
         figures.preset,
-        round(figures.pictures / seconds, 2) if seconds else 0.0,
-        round(figures.bytes * 8 / 1000 / seconds, 1) if seconds else 0.0,
-        figures.skipped,
+        round(totals.pictures / seconds, 2) if seconds else 0.0,
+        round(totals.bytes * 8 / 1000 / seconds, 1) if seconds else 0.0,
+        totals.skipped,
     )
 
 

@@ -1,9 +1,12 @@
 """The senders' thread: an asyncio loop of its own for all publishers."""
 
 import asyncio
+import contextlib
 import threading
 
 from console.media.worker import Worker
+
+CUT_S = 1.5
 
 
 class Senders:
@@ -18,10 +21,21 @@ class Senders:
         asyncio.set_event_loop(self.loop)
         try:
             self.loop.run_forever()
+            self.loop.run_until_complete(_cut_off())
         finally:
             self.loop.close()
 
     def close(self) -> None:
         """End the loop; publishers were stopped before."""
-        self.loop.call_soon_threadsafe(self.loop.stop)
+        with contextlib.suppress(RuntimeError):  # It is closed already.
+            self.loop.call_soon_threadsafe(self.loop.stop)
         self._worker.stop()
+
+
+async def _cut_off() -> None:
+    """End what did not end by itself, so that no socket stays open."""
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks, timeout=CUT_S)

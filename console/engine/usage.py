@@ -11,12 +11,14 @@ if sys.platform != "win32":
 class Usage:
     """Reads what the system counted for the process tree."""
 
-    def __init__(self) -> None:
-        """The tree hangs from the engine's parent, which started it."""
+    def __init__(self, *, resumed: bool = False) -> None:
+        """The tree hangs from the engine's parent. `resumed`: on air already; what an engine before this one used
+        was counted by it.
+        """
         this = psutil.Process()
         self._root = this.parent() or this
-        self._on_air_s = 0.0
         self.startup_s = self.tree_s()
+        self._on_air_s = self.startup_s if resumed else 0.0
 
     def on_air(self) -> None:
         """Tick 0: what came before is start-up."""

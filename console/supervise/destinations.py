@@ -1,47 +1,33 @@
 """Keeps a publication alive for every wanted destination. Each has its own life."""
 
 import asyncio
-import logging
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass, field
 
-from console.errors import ConsoleError, Message
-from console.model.destination import Destination, DestinationStatus, Rendition
-from console.model.facts import (
-    DestinationConnecting,
-    DestinationFailed,
-    DestinationLive,
-    DestinationStopped,
-)
+from console.model.destination import DestinationStatus
+from console.model.facts import DestinationConnecting, DestinationFailed, DestinationLive, DestinationStopped
 from console.model.state import State
-from console.output.attempt import Ending, PublisherFigures, Target
+from console.output.attempt import Ending, PublisherFigures
 from console.output.backoff import retry_in_us
 from console.output.congestion import Bitrate
-from console.output.daemon_call import daemon_call
-from console.output.publisher import Publisher
 from console.ports.vault import Vault
 from console.supervise.ground import Ground
+from console.supervise.publication import Publication
 from console.supervise.renditions import Encode
-from console.wire.address import Server, checked_key
-from console.words.supervise import NO_KEY, VAULT_SILENT
 
-log = logging.getLogger(__name__)
-
-VAULT_S = 5.0
 STOP_S = 2.0
+ADAPT_LOOKS = 10
+"""Looks between two judgements of the network: one second."""
 
 
-@dataclass(slots=True)
 class Line:
-    """One destination's publication, running or not."""
+    """One destination through a session: its publication, if one runs, and what it has carried."""
 
-    figures: PublisherFigures = field(default_factory=PublisherFigures)
-    running: "Future[None] | None" = None
-    publisher: Publisher | None = None
-    """Touched on the senders' loop only."""
-    is_stopping: bool = False
-    encode: Encode | None = None
+    def __init__(self) -> None:
+        """Nothing runs."""
+        self.figures = PublisherFigures()
+        self.publication: Publication | None = None
+        self.due_us = 0
+        """Monotonic time of the next attempt: the wall clock may be set while one waits."""
 
 
 class DestinationSupervisor:
@@ -59,104 +45,97 @@ class DestinationSupervisor:
         """`senders` runs on a thread of its own; `encodes`: what can be sent now; `chance` gives 0..1."""
         self._ground, self._vault, self._senders = ground, vault, senders
         self._encodes, self._chance = encodes, chance
-        self._bitrates: dict[str, Bitrate] = {}
+        self._bitrates: dict[str, tuple[Encode, Bitrate]] = {}
         self._looks = 0
+        self._session = ""
         self.lines: dict[str, Line] = {}
+        """By destination, of the newest session; also after its end: for figures."""
 
     def follow(self, state: State) -> None:
         """Start and stop."""
-        for key, status in state.destinations.items():
+        if state.session.running and state.session.id != self._session:
+            self._begin_session(state.session.id)
+        for key, line in self.lines.items():
+            if line.publication is not None and not self._may_go_on(state, key, line.publication):
+                line.publication.stop()
+        for key in state.destinations:
             line = self.lines.setdefault(key, Line())
-            if line.running is not None:
-                if not self._is_wanted(state, key, status) or self._has_other_encode(state, key, line):
-                    self._stop(line)
-            elif self._is_due(state, key, status):
+            if line.publication is None and self._is_due(state, key, line):
                 self._start(state, key, line)
 
     def look(self) -> None:
         """Start what became due; once a second see what the network carries."""
         self.follow(self._ground.store.state)
         self._looks += 1
-        if self._looks % 10 == 0:
+        if self._looks % ADAPT_LOOKS == 0:
             self._adapt(self._ground.store.state)
 
     async def close(self) -> None:
-        """Stop all within 2 s."""
-        for line in self.lines.values():
-            self._stop(line)
-        running = [asyncio.wrap_future(line.running) for line in self.lines.values() if line.running is not None]
+        """Stop all within 2 s; what takes longer is cut off."""
+        running = [line.publication for line in self.lines.values() if line.publication is not None]
+        for publication in running:
+            publication.stop()
         if running:
-            await asyncio.wait(running, timeout=STOP_S)
+            await asyncio.wait([asyncio.wrap_future(one.done) for one in running], timeout=STOP_S)
+        for publication in running:
+            publication.done.cancel()
 
-    def _is_wanted(self, state: State, key: str, status: DestinationStatus) -> bool:
-        return status.wanted and state.session.running and key in state.show.destinations
+    def _begin_session(self, session: str) -> None:
+        """Figures begin anew; what still says goodbye to a server is waited for, so that it lets go of the key."""
+        self._session = session
+        leaving = {key: line.publication for key, line in self.lines.items() if line.publication is not None}
+        self.lines = {}
+        for key, publication in leaving.items():
+            publication.stop()
+            self.lines[key] = Line()
+            self.lines[key].publication = publication
 
-    def _is_due(self, state: State, key: str, status: DestinationStatus) -> bool:
-        if not self._is_wanted(state, key, status) or status.phase == "rejected":
-            return False
-        has_encode = state.show.destinations[key].rendition in self._encodes()
-        return has_encode and self._ground.clock.wall_us() >= status.retry_at_us
-
-    def _has_other_encode(self, state: State, key: str, line: Line) -> bool:
+    def _may_go_on(self, state: State, key: str, publication: Publication) -> bool:
         destination = state.show.destinations.get(key)
-        return destination is not None and self._encodes().get(destination.rendition) is not line.encode
+        return (
+            destination is not None
+            and _is_wanted(state, key)
+            and _same_place(publication, state, key)
+            and self._encodes().get(destination.rendition) is publication.encode
+        )
+
+    def _is_due(self, state: State, key: str, line: Line) -> bool:
+        status = state.destinations[key]
+        if not _is_wanted(state, key) or status.phase == "rejected":
+            return False
+        if state.show.destinations[key].rendition not in self._encodes():
+            return False
+        # Why: *Retry now* moves `retry_at_us`; the clock that never steps says when the wait is over by itself.
+        is_time = self._ground.clock.monotonic_us() >= line.due_us
+        return status.phase != "retrying" or is_time or self._ground.clock.wall_us() >= status.retry_at_us
 
     def _start(self, state: State, key: str, line: Line) -> None:
         destination = state.show.destinations[key]
-        line.encode = encode = self._encodes()[destination.rendition]
-        line.is_stopping = False
         self._ground.tell(DestinationConnecting(key))
-        work = self._attempt(key, destination, line, encode)
-        line.running = asyncio.run_coroutine_threadsafe(work, self._senders)
-
-    def _stop(self, line: Line) -> None:
-        line.is_stopping = True
-        self._senders.call_soon_threadsafe(lambda: line.publisher.stop() if line.publisher else None)
-
-    async def _attempt(self, key: str, destination: Destination, line: Line, encode: Encode) -> None:
-        """On the senders' loop."""
-        try:
-            ending = await self._published(key, destination, line, encode)
-        except ConsoleError as error:
-            ending = Ending(error.message, is_final=True)
-        except Exception:
-            log.exception("publishing to %s", key)
-            ending = Ending(VAULT_SILENT(name=destination.name))
-        line.publisher = None
-        self._ground.later(lambda: self._ended(key, line, ending))
-
-    async def _published(self, key: str, destination: Destination, line: Line, encode: Encode) -> Ending:
-        secret = await self._secret(destination)
-        if isinstance(secret, Ending):
-            return secret
-        target = Target(
-            Server.parse(destination.server), secret, _kbps(encode.rendition), ca_file=destination.ca_file
+        publication = line.publication = Publication(
+            destination, self._encodes()[destination.rendition], self._vault, line.figures
         )
-        line.publisher = Publisher(
-            target,
-            encode.fan,
-            encode.encoder.headers,
-            line.figures,
-            live=lambda: self._ground.later(lambda: self._ground.tell(DestinationLive(key))),
+        publication.start(
+            self._senders,
+            live=lambda: self._ground.later(lambda: self._live(key, line, publication)),
+            ended=lambda ending: self._ground.later(lambda: self._ended(key, line, publication, ending)),
         )
-        return Ending(None) if line.is_stopping else await line.publisher.run()
 
-    async def _secret(self, destination: Destination) -> str | Ending:
-        try:
-            secret = await daemon_call(lambda: self._vault.secret(destination.key), timeout_s=VAULT_S)
-        except (TimeoutError, ConsoleError) as error:
-            return Ending(_words_of(error, destination))
-        if secret is None:
-            return Ending(NO_KEY(name=destination.name), is_final=True)
-        return checked_key(secret)
+    def _live(self, key: str, line: Line, publication: Publication) -> None:
+        if self.lines.get(key) is line and line.publication is publication and not publication.is_stopping:
+            self._ground.tell(DestinationLive(key))
 
-    def _ended(self, key: str, line: Line, ending: Ending) -> None:
-        line.running, was_stopping = None, line.is_stopping
+    def _ended(self, key: str, line: Line, publication: Publication, ending: Ending) -> None:
+        line = self.lines.get(key, line)
+        if line.publication is not publication:
+            return
+        line.publication = None
         status = self._ground.store.state.destinations.get(key, DestinationStatus())
-        if ending.problem is None or (was_stopping and not status.wanted):
+        if ending.problem is None or publication.is_stopping:
             self._ground.tell(DestinationStopped(key))
             return
         wait_us = retry_in_us(status.attempts + 1, chance=self._chance())
+        line.due_us = self._ground.clock.monotonic_us() + wait_us
         self._ground.tell(DestinationFailed(key, ending.problem, ending.is_final, wait_us))
 
     def _adapt(self, state: State) -> None:
@@ -165,16 +144,26 @@ class DestinationSupervisor:
             live = [
                 self.lines[key].figures.congestion
                 for key, status in state.destinations.items()
-                if status.phase == "live" and state.show.destinations[key].rendition == name and key in self.lines
+                if status.phase == "live" and key in self.lines and _rendition_of(state, key) == name
             ]
-            kbps = encode.rendition.video_kbps
-            self._bitrates[name] = self._bitrates.get(name, Bitrate(kbps, kbps)).looked(live)
-            encode.encoder.set_kbps(self._bitrates[name].kbps)
+            known, bitrate = self._bitrates.get(name, (None, None))
+            if known is not encode or bitrate is None:
+                bitrate = Bitrate(encode.rendition.video_kbps, encode.rendition.video_kbps)
+            bitrate = bitrate.looked(live)
+            self._bitrates[name] = encode, bitrate
+            encode.encoder.set_kbps(bitrate.kbps)
 
 
-def _kbps(rendition: Rendition) -> int:
-    return rendition.video_kbps + rendition.audio_kbps
+def _is_wanted(state: State, key: str) -> bool:
+    status = state.destinations.get(key)
+    return status is not None and status.wanted and state.session.running and key in state.show.destinations
 
 
-def _words_of(error: Exception, destination: Destination) -> Message:
-    return error.message if isinstance(error, ConsoleError) else VAULT_SILENT(name=destination.name)
+def _same_place(publication: Publication, state: State, key: str) -> bool:
+    was, now = publication.destination, state.show.destinations[key]
+    return (was.server, was.key, was.ca_file) == (now.server, now.key, now.ca_file)
+
+
+def _rendition_of(state: State, key: str) -> str:
+    destination = state.show.destinations.get(key)
+    return destination.rendition if destination else ""

@@ -1,24 +1,23 @@
 """Has every graphic that is on air painted for each rendition, and tells the mixer where it stands."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 import msgspec
 
 from console.drivers import overlay_driver, validated
 from console.errors import ConsoleError, Message
-from console.media.sprite import Sprite
-from console.mixer.motion import gone
+from console.media.worker import Worker
 from console.mixer.plan import Layer
-from console.model.destination import Rendition
+from console.model.canvas import Canvas
 from console.model.facts import FaultCleared, FaultRaised
 from console.model.overlay import Overlay, OverlayOnAir
 from console.model.state import State
 from console.ports.overlay import OverlayDriver, Painted, PaintingFailed, PaintJob
-from console.supervise.ground import Ground
-from console.words.supervise import GRAPHIC_FAILED
+from console.supervise.graphic import LONG_AGO_US, Graphic
+from console.supervise.ground import Ground, ended
+from console.words.supervise import GRAPHIC_FAILED, GRAPHIC_WITHOUT_ROOM
 from overlays.painter_client import job_of
 from overlays.slots import Wanted, arranged
 
@@ -26,6 +25,9 @@ log = logging.getLogger(__name__)
 
 Key = tuple[str, str]
 """(rendition, overlay)."""
+SEPARATOR = "\x1f"
+"""Between the two in the key of a job."""
+CLOSE_S = 5.0
 
 
 class Painter(Protocol):
@@ -38,106 +40,115 @@ class Painter(Protocol):
         """What was done since the last call."""
 
     def close(self) -> None:
-        """End the process."""
-
-
-@dataclass(slots=True)
-class Graphic:
-    """One graphic in one rendition."""
-
-    driver: OverlayDriver[Any, Any]
-    on_air: OverlayOnAir
-    job: PaintJob
-    sprite: Sprite | None = None
-    appeared_us: int = 0
-    """Media time at which it began to come: when it was wanted, or when its first picture was there."""
-    failed: bool = False
+        """End the process; may take seconds."""
 
 
 class GraphicsSupervisor:
-    """The painter runs while there is something to paint; when it dies the last sprites stay."""
+    """A painter runs from the first graphic of a session to its end; when its process dies the last sprites stay."""
 
     def __init__(self, ground: Ground, make: Callable[[], Painter], *, changed: Callable[[], None]) -> None:
         """`make` starts a painter; `changed`: the layers did."""
         self._ground, self._make, self._changed = ground, make, changed
         self._painter: Painter | None = None
+        self._closing: list[Worker] = []
         self._graphics: dict[Key, Graphic] = {}
-        self._problems: dict[str, Message] = {}
+        self._mute: dict[str, Message] = {}
+        """Overlays of which nobody can tell what they show, and why."""
+        self._homeless: set[str] = set()
+        self._faults: dict[str, Message] = {}
+        self._epoch = 0
         self.layers: dict[str, tuple[Layer, ...]] = {}
         """By rendition, from back to front."""
 
     @property
     def settled(self) -> bool:
         """Every graphic on air has its picture, or cannot have one."""
-        return all(graphic.sprite is not None or graphic.failed for graphic in self._graphics.values())
+        return all(graphic.is_settled for graphic in self._graphics.values())
 
     def follow(self, state: State) -> None:
         """Ask for what is new or has changed, forget what has left."""
+        self._follow_epoch(state)
+        self._mute = {}
         wanted = dict(self._wanted(state)) if state.session.running else {}
-        for key, (driver, on_air, job) in wanted.items():
-            self._want(key, driver, on_air, job)
         now_us = self._ground.clocks.now().media_us
+        for key, (driver, on_air, job) in wanted.items():
+            self._want(key, driver, on_air, job, now_us)
         for key in [key for key in self._graphics if key not in wanted]:
             self._leave(key, state, now_us)
         self._arrange(state)
+        self._tell_faults()
+        if not state.session.running:
+            self._end_painter()
 
     def look(self) -> None:
         """Take in what was painted; drop what has left."""
+        state, now_us = self._ground.store.state, self._ground.clocks.now().media_us
         painted = self._painter.poll() if self._painter is not None else []
         for result in painted:
-            self._take_in(result)
-        now_us = self._ground.clocks.now().media_us
-        left = [key for key, graphic in self._graphics.items() if _has_left(graphic, now_us)]
+            self._take_in(result, now_us if state.session.on_air else LONG_AGO_US)
+        left = [key for key, graphic in self._graphics.items() if graphic.has_left(now_us)]
         for key in left:
             del self._graphics[key]
         if painted or left:
-            self._arrange(self._ground.store.state)
+            self._arrange(state)
+            self._tell_faults()
             self._changed()
 
     async def close(self) -> None:
         """End the painter."""
-        painter, self._painter = self._painter, None
-        if painter is not None:
-            await self._ground.loop.run_in_executor(None, painter.close)
+        self._end_painter()
+        await ended(self._closing, timeout_s=CLOSE_S)
 
-    def _wanted(self, state: State) -> list[tuple[Key, tuple[OverlayDriver[Any, Any], OverlayOnAir, PaintJob]]]:
-        found = []
+    def _follow_epoch(self, state: State) -> None:
+        """Media times of an older epoch mean nothing: what was coming stands, what was leaving is gone."""
+        if state.session.epoch == self._epoch:
+            return
+        self._epoch = state.session.epoch
+        self._graphics = {key: graphic for key, graphic in self._graphics.items() if graphic.on_air.shown}
+        for graphic in self._graphics.values():
+            graphic.stand()
+
+    def _wanted(self, state: State) -> Iterator[tuple[Key, tuple[OverlayDriver[Any, Any], OverlayOnAir, PaintJob]]]:
         for name, on_air in state.overlays.items():
             overlay = state.show.overlays.get(name)
             content = self._content(name, overlay, state) if overlay is not None and on_air.shown else None
             if overlay is None or content is None:
                 continue
-            driver = overlay_driver(overlay.kind)
-            for key, rendition in state.show.renditions.items():
+            driver, show = overlay_driver(overlay.kind), state.show
+            for key, rendition in show.renditions.items():
                 if overlay.kind not in rendition.hide:
-                    job = job_of(
-                        f"{key}/{name}", driver, content, state.show.theme, state.show.folder, rendition.canvas
-                    )
-                    found.append(((key, name), (driver, on_air, job)))
-        return found
+                    job_key = f"{key}{SEPARATOR}{name}"
+                    job = job_of(job_key, driver, content, show.theme, show.folder, rendition.canvas)
+                    yield (key, name), (driver, on_air, job)
 
     def _content(self, name: str, overlay: Overlay, state: State) -> msgspec.Struct | None:
         """What it shows now; None if there is nothing to show or its driver cannot tell."""
         try:
             driver = overlay_driver(overlay.kind)
-            content: msgspec.Struct | None = driver.select(
-                validated(overlay.settings, overlay.kind, driver.settings), state
-            )
+            settings = validated(overlay.settings, overlay.kind, driver.settings)
+            content: msgspec.Struct | None = driver.select(settings, state)
         except ConsoleError as error:
-            self._say(name, error.message)
-            return None
-        return content
+            self._mute[name] = error.message
+        except Exception as error:  # noqa: BLE001 - a stranger's driver takes no other graphic down
+            log.info("%s cannot tell what it shows: %r", overlay.kind, error)
+            self._mute[name] = GRAPHIC_FAILED(name=overlay.name, reason=type(error).__name__)
+        else:
+            return content
+        return None
 
-    def _want(self, key: Key, driver: OverlayDriver[Any, Any], on_air: OverlayOnAir, job: PaintJob) -> None:
+    def _want(
+        self, key: Key, driver: OverlayDriver[Any, Any], on_air: OverlayOnAir, job: PaintJob, now_us: int
+    ) -> None:
         known = self._graphics.get(key)
         if known is None:
-            known = self._graphics[key] = Graphic(driver, on_air, job, appeared_us=on_air.since_us)
+            self._graphics[key] = Graphic(driver, on_air, job, appeared_us=on_air.since_us)
             self._submit(job)
-        elif known.job != job:
-            known.job = job
+            return
+        if known.job != job:
+            known.driver = driver
+            known.ask(job)
             self._submit(job)
-        if known.on_air != on_air:
-            known.on_air, known.appeared_us = on_air, on_air.since_us
+        known.stays(on_air, now_us)
 
     def _submit(self, job: PaintJob) -> None:
         if self._painter is None:
@@ -146,66 +157,47 @@ class GraphicsSupervisor:
 
     def _leave(self, key: Key, state: State, now_us: int) -> None:
         """It is not wanted any more: it fades from when it was taken off, or from now if its content ended."""
-        graphic = self._graphics[key]
-        on_air = state.overlays.get(key[1])
-        if graphic.on_air.shown:
-            since_us = on_air.since_us if on_air is not None and not on_air.shown else now_us
-            graphic.on_air = OverlayOnAir(shown=False, since_us=since_us)
+        graphic, on_air = self._graphics[key], state.overlays.get(key[1])
+        graphic.leaves(on_air.since_us if on_air is not None and not on_air.shown else now_us)
         if graphic.sprite is None or not state.session.running:
             del self._graphics[key]
 
-    def _take_in(self, result: Painted | PaintingFailed) -> None:
-        rendition, _, name = result.job.key.partition("/")
+    def _take_in(self, result: Painted | PaintingFailed, now_us: int) -> None:
+        rendition, _, name = result.job.key.partition(SEPARATOR)
         graphic = self._graphics.get((rendition, name))
-        if graphic is None:
-            return
-        if isinstance(result, PaintingFailed):
-            graphic.failed = True
-            self._say(name, result.problem)
-            return
-        if graphic.sprite is None:
-            graphic.appeared_us = max(graphic.on_air.since_us, self._if_on_air())
-        graphic.sprite, graphic.failed = result.sprite, False
-        self._say(name, None)
-
-    def _if_on_air(self) -> int:
-        """Now, while ticks fall; long ago before, so that opening graphics come with tick 0."""
-        return self._ground.clocks.now().media_us if self._ground.store.state.session.on_air else -(10**12)
-
-    def _say(self, name: str, problem: Message | None) -> None:
-        """Raise or clear the Fault of a graphic, once."""
-        if self._problems.get(name) == problem:
-            return
-        if problem is None:
-            del self._problems[name]
-            self._ground.later(lambda: self._ground.tell(FaultCleared(f"graphic/{name}")))
-            return
-        self._problems[name] = problem
-        message = GRAPHIC_FAILED(name=name, reason=problem.code)
-        self._ground.later(lambda: self._ground.tell(FaultRaised(f"graphic/{name}", message)))
+        if graphic is not None:
+            graphic.take_in(result, now_us)
 
     def _arrange(self, state: State) -> None:
-        self.layers = {key: self._layers(key, rendition) for key, rendition in state.show.renditions.items()}
+        self._homeless = set()
+        self.layers = {key: self._layers(key, rendition.canvas) for key, rendition in state.show.renditions.items()}
 
-    def _layers(self, rendition: str, settings: Rendition) -> tuple[Layer, ...]:
+    def _layers(self, rendition: str, canvas: Canvas) -> tuple[Layer, ...]:
         shown = {name: g for (key, name), g in self._graphics.items() if key == rendition and g.sprite is not None}
         wanted = [
             Wanted(name, g.driver.kind, g.driver.slot, g.sprite.width, g.sprite.height)
             for name, g in shown.items()
             if g.sprite is not None
         ]
-        layout = arranged(settings.canvas, wanted)
-        if layout.left_out:
-            log.info("no room in %s for %s", rendition, ", ".join(layout.left_out))
-        return tuple(_layer(shown[name], place) for name, place in layout.places.items())
+        layout = arranged(canvas, wanted)
+        self._homeless.update(name for name in layout.left_out if shown[name].on_air.shown)
+        return tuple(shown[name].layer(place) for name, place in layout.places.items())
 
+    def _tell_faults(self) -> None:
+        """Raise and clear what is wrong with graphics, each once."""
+        names = {name: overlay.name for name, overlay in self._ground.store.state.show.overlays.items()}
+        failed = {name: graphic.problem for (_, name), graphic in self._graphics.items() if graphic.problem}
+        homeless = {name: GRAPHIC_WITHOUT_ROOM(name=names.get(name, name)) for name in self._homeless}
+        found = {f"graphic/{name}": message for name, message in {**homeless, **failed, **self._mute}.items()}
+        before, self._faults = self._faults, found
+        for key, message in found.items():
+            if before.get(key) != message:
+                self._ground.tell(FaultRaised(key, message))
+        for key in before.keys() - found.keys():
+            self._ground.tell(FaultCleared(key))
 
-def _layer(graphic: Graphic, place: tuple[int, int]) -> Layer:
-    assert graphic.sprite is not None
-    shown = graphic.on_air.shown
-    since_us = graphic.appeared_us if shown else graphic.on_air.since_us
-    return Layer(graphic.sprite, place[0], place[1], graphic.driver.motion, shown, since_us)
-
-
-def _has_left(graphic: Graphic, now_us: int) -> bool:
-    return graphic.sprite is not None and gone(_layer(graphic, (0, 0)), now_us)
+    def _end_painter(self) -> None:
+        painter, self._painter = self._painter, None
+        self._closing = [worker for worker in self._closing if worker.alive]
+        if painter is not None:
+            self._closing.append(self._ground.work("close painter", painter.close))

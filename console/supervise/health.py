@@ -20,7 +20,8 @@ class HealthSupervisor:
         """`encodes`: the running ones."""
         self._ground, self._encodes = ground, encodes
         self._looks = 0
-        self._skipped: dict[str, int] = {}
+        self._skipped: dict[str, tuple[Encode, int]] = {}
+        self._behind: set[str] = set()
 
     def follow(self, state: State) -> None:
         """Nothing depends on the State."""
@@ -30,8 +31,7 @@ class HealthSupervisor:
         self._looks += 1
         if self._looks % LOOKS_A_SECOND == 0:
             self._look_at_clock()
-            for key, encode in self._encodes().items():
-                self._look_at_encoder(key, encode.feed.skipped)
+            self._look_at_encoders(self._encodes())
 
     async def close(self) -> None:
         """Nothing runs."""
@@ -41,11 +41,16 @@ class HealthSupervisor:
         if step_us:
             self._ground.tell(ClockStepped(step_us))
 
-    def _look_at_encoder(self, key: str, skipped: int) -> None:
-        fault = f"encoder/{key}"
-        newly = skipped - self._skipped.get(key, 0)
-        self._skipped[key] = skipped
-        if newly > BEHIND:
-            self._ground.tell(FaultRaised(fault, ENCODER_BEHIND(rendition=key)))
-        elif newly == 0:
-            self._ground.tell(FaultCleared(fault))
+    def _look_at_encoders(self, encodes: dict[str, Encode]) -> None:
+        newly = {key: self._newly_skipped(key, encode) for key, encode in encodes.items()}
+        self._skipped = {key: (encode, encode.feed.skipped) for key, encode in encodes.items()}
+        for key in {key for key, skipped in newly.items() if skipped > BEHIND} - self._behind:
+            self._behind.add(key)
+            self._ground.tell(FaultRaised(f"encoder/{key}", ENCODER_BEHIND(rendition=key)))
+        for key in {key for key in self._behind if newly.get(key, 0) == 0}:
+            self._behind.remove(key)
+            self._ground.tell(FaultCleared(f"encoder/{key}"))
+
+    def _newly_skipped(self, key: str, encode: Encode) -> int:
+        known, before = self._skipped.get(key, (encode, 0))
+        return encode.feed.skipped - (before if known is encode else 0)

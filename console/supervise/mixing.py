@@ -8,7 +8,7 @@ from console.mixer.loop import MixerLoop
 from console.mixer.plan import MixPlan
 from console.model.facts import FaultCleared, FaultRaised, MediaRestarted, MediaStarted
 from console.model.state import State
-from console.supervise.ground import Ground
+from console.supervise.ground import Backoff, Ground
 from console.supervise.renditions import Encode
 from console.words.supervise import MIXING_FAILED
 
@@ -19,10 +19,13 @@ PATIENCE_US = 10_000_000
 RESUME_PATIENCE_US = 1_500_000
 LEAD_US = 60_000
 """Between the decision and tick 0."""
+FIRST_RETRY_US, LONGEST_RETRY_US, WELL_US = 200_000, 5_000_000, 5_000_000
+STOP_S = 0.5
+FAULT = "mixing"
 
 
 class MixingSupervisor:
-    """One mixer thread a session."""
+    """One mixer thread at a time. It begins anew with other encodes, and when it breaks."""
 
     def __init__(
         self,
@@ -38,13 +41,11 @@ class MixingSupervisor:
         self._session = ""
         self._worker: Worker | None = None
         self._mixed: dict[str, Encode] = {}
+        self._backoff = _backoff()
+        self._is_faulty = False
+        self._counted = ""
         self.loop: MixerLoop | None = None
-        """The newest one; its counters are figures."""
-
-    @property
-    def running(self) -> bool:
-        """Ticks fall."""
-        return self._worker is not None
+        """The newest one. Its counters are those of the whole session, whatever mixers there were before it."""
 
     def follow(self, state: State) -> None:
         """End with the session, or when the encodes are others."""
@@ -52,52 +53,84 @@ class MixingSupervisor:
         if wanted != self._session:
             self._session, self._since_us = wanted, self._ground.clock.monotonic_us()
             self._end()
+            self._backoff = _backoff()
+            self._all_well()
         elif self._worker is not None and self._encodes() != self._mixed:
             self._end()
         self._begin_if_ready(state)
 
     def look(self) -> None:
         """Begin when it is time; begin anew if the mixer broke."""
-        if self._worker is not None and self._worker.failure is not None:
-            self._ground.tell(FaultRaised("mixing", MIXING_FAILED()))
+        now_us = self._ground.clock.monotonic_us()
+        failure = self._worker.failure if self._worker is not None else None
+        if failure is not None:
+            log.error("mixing broke", exc_info=failure)
+            self._is_faulty = True
+            reason = f"{type(failure).__name__}: {failure}"[:200]
+            self._ground.tell(FaultRaised(FAULT, MIXING_FAILED(reason=reason)))
             self._end()
+            self._backoff.failed(now_us)
+        elif self._worker is not None and self._backoff.is_well(now_us):
+            self._all_well()
         self._begin_if_ready(self._ground.store.state)
 
     async def close(self) -> None:
         """No more ticks."""
+        self._session = ""
         self._end()
 
     def _begin_if_ready(self, state: State) -> None:
-        if not self._session or self._worker is not None or not self._encodes():
+        now_us = self._ground.clock.monotonic_us()
+        if not self._session or self._worker is not None or not self._encodes() or not self._backoff.is_due(now_us):
             return
         patience_us = RESUME_PATIENCE_US if state.session.on_air else PATIENCE_US
-        waited_us = self._ground.clock.monotonic_us() - self._since_us
-        if self._prepared() or waited_us > patience_us:
+        if self._prepared() or now_us - self._since_us > patience_us:
             self._begin()
 
     def _begin(self) -> None:
-        self._mixed = dict(self._encodes())
+        before, encodes = self.loop, dict(self._encodes())
+        # Why: an encoder that had another mixer knows its numbers; they must go on growing.
+        numbers_from = before.next_number if before is not None and encodes == self._mixed else 0
+        self._mixed = encodes
         start_us = self._ground.clock.monotonic_us() + LEAD_US
         self._ground.clocks.start_media(start_us)
         self.loop = MixerLoop(
             self._ground.clock,
             self._plan,
-            {key: encode.feed for key, encode in self._mixed.items()},
+            {key: encode.feed for key, encode in encodes.items()},
             start_us=start_us,
+            numbers_from=numbers_from,
             stalled=self._stalled,
         )
+        if before is not None and self._counted == self._session:
+            _count_on(self.loop, before)
+        self._counted = self._session
         # Order matters: the worker first, so that what follows the fact does not begin a second mixer.
         self._worker = Worker("mixer", self.loop.run)
         self._ground.tell(MediaStarted())
-        self._ground.tell(FaultCleared("mixing"))
         self._worker.start()
 
     def _end(self) -> None:
-        if self._worker is not None and self._worker.alive:
-            self._worker.stop(timeout_s=0.5)
-        self._worker = None
+        worker, self._worker = self._worker, None
+        if worker is not None and not worker.stop(timeout_s=STOP_S):
+            log.error("the mixer does not end; it is left behind")
+
+    def _all_well(self) -> None:
+        if self._is_faulty:
+            self._is_faulty = False
+            self._ground.tell(FaultCleared(FAULT))
 
     def _stalled(self, start_us: int, stalled_us: int) -> None:
         """Mixer thread: the machine slept, media time begins anew."""
         self._ground.clocks.start_media(start_us)
         self._ground.later(lambda: self._ground.tell(MediaRestarted(stalled_us)))
+
+
+def _backoff() -> Backoff:
+    return Backoff(first_us=FIRST_RETRY_US, longest_us=LONGEST_RETRY_US, well_us=WELL_US)
+
+
+def _count_on(loop: MixerLoop, before: MixerLoop) -> None:
+    """The figures of a session are those of all its mixers; only one of them runs."""
+    loop.composed, loop.repeated = before.composed, before.repeated
+    loop.compose, loop.late = before.compose, before.late

@@ -1,6 +1,7 @@
 """Opens the sources that the show wants, opens lost ones again, and hands the open ones to the mixer."""
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,38 +13,44 @@ from console.model.facts import SourceLost, SourceOpening, SourceRunning
 from console.model.show import Show
 from console.model.source import Source
 from console.model.state import State
-from console.ports.source import Opening, OpenSource, SourceFigures
-from console.supervise.ground import Ground
-from console.words.supervise import SOURCE_BROKEN, SOURCE_STALE
+from console.ports.source import Opening, OpenSource
+from console.supervise.ground import Backoff, Ground, ended
+from console.supervise.source_record import SourceRecord
+from console.words.supervise import SOURCE_BROKEN, SOURCE_HANGS, SOURCE_STALE
 
 log = logging.getLogger(__name__)
 
 STALE_US = 2_000_000
 """A source that declares a rate and gives nothing for so long is lost."""
-FIRST_RETRY_US, LONGEST_RETRY_US = 500_000, 5_000_000
+FIRST_RETRY_US, LONGEST_RETRY_US, WELL_US = 500_000, 5_000_000, 5_000_000
 OPENING_US = 15_000_000
 """An opening that takes longer hangs: it is left behind and tried anew."""
+LEFT_BEHIND = 3
+"""Hanging openings of one source at most; then it waits until one of them comes back."""
+NOT_LOOKED_US = 1_000_000
+"""Who did not look for so long cannot say that a source is stale: this process stood still, not the source."""
 
 Open = Callable[[Source, Opening], OpenSource]
 
 
-@dataclass(slots=True)
+def _backoff() -> Backoff:
+    return Backoff(first_us=FIRST_RETRY_US, longest_us=LONGEST_RETRY_US, well_us=WELL_US)
+
+
+@dataclass(slots=True, eq=False)
 class Slot:
     """One wanted source and what became of it."""
 
     source: Source
+    record: SourceRecord
     opened: OpenSource | None = None
     opening: Worker | None = None
     began_us: int = 0
-    retry_us: int = 0
-    """Monotonic time of the next opening."""
-    failures: int = 0
+    """When the opening began, or the open source was there."""
     generation: int = 0
     """Counts openings: what an older one brings is thrown away."""
-    past: SourceFigures = field(default_factory=SourceFigures)
-    """Sum of what was closed."""
-    stale_us: int = 0
-    restarts: int = 0
+    backoff: Backoff = field(default_factory=_backoff)
+    hanging: list[Worker] = field(default_factory=list)
 
 
 class SourceSupervisor:
@@ -54,8 +61,11 @@ class SourceSupervisor:
         self._ground, self._open, self._changed = ground, open_source, changed
         self._slots: dict[str, Slot] = {}
         self._show = Show()
+        self._session = ""
         self._closing: list[Worker] = []
-        self.known: dict[str, Slot] = {}
+        self._closed = threading.Event()
+        self._looked_us = self._seen_us = ground.clock.monotonic_us()
+        self.records: dict[str, SourceRecord] = {}
         """Every source of the session by id, also after its end: for figures."""
 
     @property
@@ -66,99 +76,124 @@ class SourceSupervisor:
     @property
     def settled(self) -> bool:
         """Every wanted source runs or has failed once."""
-        return all(slot.opened is not None or slot.failures for slot in self._slots.values())
+        return all(slot.opened is not None or slot.backoff.failures for slot in self._slots.values())
 
     def follow(self, state: State) -> None:
         """Close what is no longer wanted or set otherwise, open what is new."""
         self._show = state.show
         wanted = state.show.sources if state.session.running else {}
-        for key in [key for key, slot in self._slots.items() if not _same(wanted.get(key), slot.source)]:
-            self._close(self._slots.pop(key))
-            self._changed()
+        is_new = state.session.running and state.session.id != self._session
+        if is_new:
+            self._session, self.records = state.session.id, {}
+        for key, slot in list(self._slots.items()):
+            if is_new or not _same(wanted.get(key), slot.source):
+                self._drop(key, slot)
         for key, source in wanted.items():
-            if key not in self._slots:
-                self._slots[key] = self.known[key] = Slot(source)
-                self._begin(key, self._slots[key])
+            self._want(key, source)
 
     def look(self) -> None:
         """Find the lost ones, try again where it is time."""
-        self._closing = [worker for worker in self._closing if worker.alive]
         now_us = self._ground.clock.monotonic_us()
+        if now_us - self._looked_us > NOT_LOOKED_US:
+            self._seen_us = now_us
+        self._looked_us = now_us
+        self._closing = [worker for worker in self._closing if worker.alive]
         for key, slot in list(self._slots.items()):
+            slot.hanging = [worker for worker in slot.hanging if worker.alive]
             if slot.opened is not None:
                 self._check(key, slot, slot.opened, now_us)
-            elif slot.opening is not None and now_us - slot.began_us > OPENING_US:
-                self._failed(key, slot, SOURCE_STALE(name=slot.source.name))
-            elif slot.opening is None and now_us >= slot.retry_us:
+            elif slot.opening is not None:
+                self._wait_for_opening(key, slot, slot.opening, now_us)
+            elif slot.backoff.is_due(now_us) and len(slot.hanging) < LEFT_BEHIND:
                 self._begin(key, slot)
 
     async def close(self) -> None:
-        """Close all, each bounded by its driver."""
-        for slot in self._slots.values():
-            self._close(slot)
-        self._slots = {}
-        for worker in self._closing:
-            await self._ground.loop.run_in_executor(None, worker.stop)
+        """Close all, each bounded by its driver, all together by 2 s; what comes later is closed as it comes."""
+        self._closed.set()
+        openings = [slot.opening for slot in self._slots.values()]
+        for key, slot in list(self._slots.items()):
+            self._drop(key, slot)
+        await ended([*self._closing, *openings])
+
+    def _want(self, key: str, source: Source) -> None:
+        if key in self._slots:
+            self._slots[key].source = source  # Why: its name may have been edited.
+            return
+        record = self.records.setdefault(key, SourceRecord())
+        record.name, record.kind = source.name, source.kind
+        self._slots[key] = Slot(source, record)
+        self._begin(key, self._slots[key])
+
+    def _drop(self, key: str, slot: Slot) -> None:
+        self._close(slot)
+        slot.record.over(self._ground.clock.monotonic_us())
+        del self._slots[key]
+        self._changed()
 
     def _begin(self, key: str, slot: Slot) -> None:
         slot.generation += 1
         slot.began_us = self._ground.clock.monotonic_us()
-        generation, opening = slot.generation, self._opening(key, slot.source)
+        source, generation, opening = slot.source, slot.generation, self._opening(key, slot.source)
         self._ground.tell(SourceOpening(key))
 
         def work() -> None:
-            try:
-                opened = self._open(slot.source, opening)
-            except ConsoleError as error:
-                message = error.message
-                self._ground.later(lambda: self._not_opened(key, slot, generation, message))
-            except Exception:
-                log.exception("opening %s", key)
-                message = SOURCE_BROKEN(name=slot.source.name)
-                self._ground.later(lambda: self._not_opened(key, slot, generation, message))
+            result = self._attempt(source, opening)
+            if isinstance(result, Message):
+                self._ground.later(lambda: self._not_opened(key, slot, generation, result))
+            elif self._closed.is_set():
+                result.close()
             else:
-                self._ground.later(lambda: self._arrived(key, slot, generation, opened))
+                self._ground.later(lambda: self._arrived(key, slot, generation, result))
 
         slot.opening = self._ground.work(f"open {key}", work)
+
+    def _attempt(self, source: Source, opening: Opening) -> OpenSource | Message:
+        """Thread: the opening's own."""
+        try:
+            return self._open(source, opening)
+        except ConsoleError as error:
+            return error.message
+        except Exception:
+            log.exception("opening %s", opening.id)
+            return SOURCE_BROKEN(name=source.name)
 
     def _arrived(self, key: str, slot: Slot, generation: int, opened: OpenSource) -> None:
         if self._slots.get(key) is not slot or slot.generation != generation or slot.opening is None:
             self._closing.append(self._ground.work(f"close {key}", opened.close))
             return
-        slot.opening, slot.opened = None, opened
-        slot.restarts += slot.failures > 0 or slot.generation > 1
-        slot.began_us = self._ground.clock.monotonic_us()
+        now_us = self._ground.clock.monotonic_us()
+        slot.opening, slot.opened, slot.began_us = None, opened, now_us
+        slot.record.came(opened, now_us)
         self._ground.tell(SourceRunning(key))
         self._changed()
 
     def _not_opened(self, key: str, slot: Slot, generation: int, message: Message) -> None:
-        if self._slots.get(key) is slot and slot.generation == generation:
+        if self._slots.get(key) is slot and slot.generation == generation and slot.opening is not None:
             self._failed(key, slot, message)
+
+    def _wait_for_opening(self, key: str, slot: Slot, opening: Worker, now_us: int) -> None:
+        if now_us - slot.began_us > OPENING_US:
+            slot.hanging.append(opening)
+            self._failed(key, slot, SOURCE_HANGS(name=slot.source.name, seconds=OPENING_US // 1_000_000))
 
     def _failed(self, key: str, slot: Slot, message: Message) -> None:
         slot.opening = None
-        slot.failures += 1
-        wait_us = min(LONGEST_RETRY_US, FIRST_RETRY_US << min(slot.failures - 1, 8))
-        slot.retry_us = self._ground.clock.monotonic_us() + wait_us
+        slot.backoff.failed(self._ground.clock.monotonic_us())
         self._ground.tell(SourceLost(key, message))
         self._changed()
 
     def _check(self, key: str, slot: Slot, opened: OpenSource, now_us: int) -> None:
-        problem = opened.problem
-        silent_us = now_us - max(opened.figures.last_us, slot.began_us)
-        if problem is None and opened.live and silent_us > STALE_US:
-            problem = SOURCE_STALE(name=slot.source.name)
-            slot.stale_us += silent_us
-        if problem is None:
-            if silent_us < STALE_US:
-                slot.failures = 0
-            return
-        self._close(slot)
-        self._failed(key, slot, problem)
+        heard_us = max(opened.figures.last_us, slot.began_us)
+        is_silent = opened.live and now_us - max(heard_us, self._seen_us) > STALE_US
+        problem = opened.problem or (SOURCE_STALE(name=slot.source.name) if is_silent else None)
+        if problem is not None:
+            slot.record.went(heard_us if opened.live else now_us)
+            self._close(slot)
+            self._failed(key, slot, problem)
 
     def _close(self, slot: Slot) -> None:
         if slot.opened is not None:
-            slot.past = summed(slot.past, slot.opened.figures)
+            slot.record.closed()
             self._closing.append(self._ground.work(f"close {slot.source.name}", slot.opened.close))
         slot.opened = slot.opening = None
 
@@ -176,19 +211,10 @@ class SourceSupervisor:
         )
 
 
-def summed(one: SourceFigures, other: SourceFigures) -> SourceFigures:
-    """Both together; the newer time of the two."""
-    return SourceFigures(
-        one.pictures + other.pictures,
-        one.overwritten + other.overwritten,
-        max(one.last_us, other.last_us),
-        one.missing_samples + other.missing_samples,
-    )
-
-
 def _same(wanted: Source | None, known: Source) -> bool:
     return wanted is not None and (wanted.kind, wanted.settings) == (known.kind, known.settings)
 
 
 def _largest(show: Show) -> Canvas:
-    return max((rendition.canvas for rendition in show.renditions.values()), key=lambda c: c.width * c.height)
+    canvases = [rendition.canvas for rendition in show.renditions.values()]
+    return max(canvases, key=lambda canvas: canvas.width * canvas.height, default=Canvas())

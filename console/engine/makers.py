@@ -1,0 +1,38 @@
+"""The concretes that supervisors are handed: what opens a source, an encoder, a recorder, a painter."""
+
+from fractions import Fraction
+
+from console import drivers
+from console.media.feed import Feed
+from console.model.destination import Rendition
+from console.model.source import Source
+from console.output.encoder import Encoder
+from console.output.outlet import Fan
+from console.output.probe import resolved
+from console.output.recorder import Recorder
+from console.output.recording_file import next_path
+from console.ports.source import Opening, OpenSource
+from console.wire.flv import Tag
+from overlays.painter_client import PainterClient
+
+
+def encoder(rendition: Rendition, rate: Fraction, feed: Feed, fan: Fan) -> Encoder:
+    """An open encoder of the kind that the rendition names; raises `ConsoleError`."""
+    return Encoder(rendition, rate, feed, fan, name=resolved(rendition.encoder))
+
+
+def open_source(source: Source, opening: Opening) -> OpenSource:
+    """A source by its driver; raises `ConsoleError`."""
+    driver = drivers.source_driver(source.kind)
+    settings = drivers.validated(source.settings, source.kind, driver.settings)
+    return driver.open(settings, opening)
+
+
+def recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
+    """A recorder into the next free file of that name; raises `ConsoleError`."""
+    return Recorder(next_path(path), headers)
+
+
+def painter() -> PainterClient:
+    """A painter that runs."""
+    return PainterClient().start()
