@@ -72,6 +72,119 @@ class PinAnswer(Command, frozen=True):
     pinned: PinnedAnswer
 
 
+class TakeNext(Command, frozen=True):
+    """Next becomes On air: its scene by the given transition, its product explained, its cues armed."""
+
+    transition: Transition = CUT
+
+
+class SetNext(Command, frozen=True):
+    """Another segment is Next (jump); its scene goes to Preview."""
+
+    segment: str
+
+
+class SkipNext(Command, frozen=True):
+    """Next is left out; the one after it is Next."""
+
+
+class HoldSegment(Command, frozen=True):
+    """The clock of the segment on air stands still, or goes on."""
+
+    hold: bool
+
+
+class MoveSegment(Command, frozen=True):
+    """Change the running order; never touches what is on air."""
+
+    segment: str
+    to: int
+    """Its new place among all segments."""
+
+
+class Explain(Command, frozen=True):
+    """Explain a product: card, list, prompter, clip and report follow. Ends the one before."""
+
+    product: str
+
+
+class EndExplaining(Command, frozen=True):
+    """Nothing is explained."""
+
+
+class UndoExplain(Command, frozen=True):
+    """Take a wrong Explain back, within 5 s of it."""
+
+
+class ArmOffer(Command, frozen=True):
+    """Make an offer ready; refused with the reason while anything about it does not match."""
+
+    offer: str
+
+
+class StartOffer(Command, frozen=True):
+    """Begin the countdown of an armed offer, or open it at once if it has none."""
+
+    offer: str
+
+
+class OpenPrice(Command, frozen=True):
+    """Show the price of an offer that hid it."""
+
+    offer: str
+
+
+class ExtendOffer(Command, frozen=True):
+    """Make the window longer. The reason is kept."""
+
+    offer: str
+    by_s: int
+    reason: str
+
+
+class EndOffer(Command, frozen=True):
+    """Close an offer before its time."""
+
+    offer: str
+
+
+class WithdrawOffer(Command, frozen=True):
+    """Take an offer back; it cannot be opened again."""
+
+    offer: str
+    reason: str
+
+
+class OpenGiveaway(Command, frozen=True):
+    """Let viewers enter; one giveaway at a time."""
+
+    giveaway: str
+
+
+class CloseGiveaway(Command, frozen=True):
+    """No more entries."""
+
+
+class DrawGiveaway(Command, frozen=True):
+    """Draw the winners. Chance comes in as data, so that the draw can be computed again."""
+
+    seed: str
+
+
+class SetAnnouncement(Command, frozen=True):
+    """What announcement, ticker or lower third say."""
+
+    overlay: str
+    text: str
+
+
+class PinComment(Command, frozen=True):
+    """Put a viewer's comment on air."""
+
+    asker: str
+    text: str
+
+
 class StartDestination(Command, frozen=True):
     """Send to one destination."""
 

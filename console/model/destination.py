@@ -5,6 +5,7 @@ from typing import Literal
 from console.errors import Message
 from console.model.base import Entity, Noun
 from console.model.canvas import Canvas
+from console.model.planning import Policy
 
 Preset = Literal["ultrafast", "superfast", "veryfast", "faster"]
 
@@ -31,6 +32,11 @@ class Destination(Entity, frozen=True):
     key: str
     """Reference of the key in the vault, never the key."""
     rendition: str = "main"
+    platform: str = ""
+    """Name of the platform, for its safe areas; empty: unknown."""
+    policy: Policy = Policy()
+    viewers_delay_s: float = 0.0
+    """How far its viewers are behind."""
     ca_file: str = ""
     """Own certificate authority (PEM); empty: the system's."""
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from console.errors import Message
+from console.model.product import Money
 
 
 class Fact(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -95,6 +96,70 @@ class ViewersCounted(Fact, frozen=True):
     """The platforms' viewers, summed; None: nobody knows now."""
 
     viewers: int | None
+
+
+class OfferOpened(Fact, frozen=True):
+    """The countdown of an offer came to its end, on the engine's clock."""
+
+    offer: str
+
+
+class OfferClosed(Fact, frozen=True):
+    """The window of an offer came to its end, on the engine's clock."""
+
+    offer: str
+
+
+class CueFired(Fact, frozen=True):
+    """A timed cue fell due, on the engine's clock."""
+
+    segment: str
+    cue: str
+
+
+class OrderPlaced(Fact, frozen=True):
+    """A shop took an order. One id counts once."""
+
+    id: str
+    product: str
+    units: int
+    total: Money
+    buyer: str = ""
+    initials: str = ""
+
+
+class StockChanged(Fact, frozen=True):
+    """A shop says how many are left."""
+
+    product: str
+    units: int
+
+
+class PriceSynced(Fact, frozen=True):
+    """A shop says what a product costs."""
+
+    product: str
+    price: Money
+
+
+class CouponClaimed(Fact, frozen=True):
+    """Somebody claimed a coupon. One id counts once."""
+
+    id: str
+    coupon: str
+    buyer: str = ""
+
+
+class GiveawayEntered(Fact, frozen=True):
+    """A viewer wrote the keyword."""
+
+    viewer: str
+
+
+class ViewerForgotten(Fact, frozen=True):
+    """A person asked to be forgotten: their id leaves State."""
+
+    viewer: str
 
 
 class SessionResumed(Fact, frozen=True):

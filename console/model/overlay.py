@@ -22,6 +22,13 @@ class OverlayOnAir(Noun, frozen=True):
     """Media time of the last change; its animation starts there."""
 
 
+class PinnedComment(Noun, frozen=True):
+    """A comment of a viewer that is on air."""
+
+    asker: str
+    text: str
+
+
 class PinnedAnswer(Noun, frozen=True):
     """A question of a viewer and the answer that is on air."""
 

@@ -6,8 +6,12 @@ from console.model.audio import AudioMix
 from console.model.base import Noun
 from console.model.canvas import Rate
 from console.model.destination import Destination, Rendition
+from console.model.giveaway import Giveaway
+from console.model.offer import Offer
 from console.model.overlay import Overlay, PinnedAnswer, Theme
+from console.model.planning import Answer, NgWord, SafeAreas, Targets
 from console.model.product import Coupon, Product
+from console.model.rundown import Segment
 from console.model.scene import Scene
 from console.model.source import Source
 
@@ -29,6 +33,19 @@ class Show(Noun, frozen=True):
     audio: AudioMix = AudioMix()
     products: dict[str, Product] = {}
     coupons: dict[str, Coupon] = {}
+    offers: dict[str, Offer] = {}
+    giveaways: dict[str, Giveaway] = {}
+    segments: dict[str, Segment] = {}
+    rundown: tuple[str, ...] = ()
+    """Segments in their order."""
+    answers: dict[str, Answer] = {}
+    ng_words: tuple[NgWord, ...] = ()
+    """Of this show, beside the bundled lists."""
+    ng_lists: tuple[str, ...] = ("cosmetics", "labelling", "platforms")
+    """Bundled lists that count here."""
+    targets: Targets = Targets()
+    safe_areas: dict[str, SafeAreas] = {}
+    """By platform."""
     overlays: dict[str, Overlay] = {}
     renditions: dict[str, Rendition] = msgspec.field(default_factory=lambda: {"main": Rendition()})
     destinations: dict[str, Destination] = {}

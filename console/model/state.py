@@ -6,9 +6,12 @@ from console.errors import Message
 from console.model.base import Noun
 from console.model.destination import DestinationStatus
 from console.model.fault import Fault, Notice
+from console.model.giveaway import GiveawayStatus
 from console.model.mix import Mix
-from console.model.overlay import OverlayOnAir, PinnedAnswer
+from console.model.offer import Selling
+from console.model.overlay import OverlayOnAir, PinnedAnswer, PinnedComment
 from console.model.recording import Recording
+from console.model.rundown import Explaining, RundownStatus
 from console.model.session import Session
 from console.model.show import Show
 
@@ -31,6 +34,9 @@ class Audience(Noun, frozen=True):
     counted_us: int = 0
     """Show time of the count."""
     pinned: PinnedAnswer | None = None
+    comment: PinnedComment | None = None
+    words: dict[str, str] = {}
+    """What announcement, ticker and lower third say, by overlay."""
 
 
 class State(Noun, frozen=True):
@@ -42,6 +48,10 @@ class State(Noun, frozen=True):
     mix: Mix = Mix()
     overlays: dict[str, OverlayOnAir] = {}
     audience: Audience = Audience()
+    rundown: RundownStatus = RundownStatus()
+    explaining: Explaining = Explaining()
+    selling: Selling = Selling()
+    giveaway: GiveawayStatus = GiveawayStatus()
     sources: dict[str, SourceStatus] = {}
     destinations: dict[str, DestinationStatus] = {}
     recording: Recording = Recording()

@@ -1,0 +1,25 @@
+"""A prize drawn among those who wrote a word."""
+
+from typing import Literal
+
+from console.model.base import Entity, Noun
+
+
+class Giveaway(Entity, frozen=True):
+    """What can be won and how to enter."""
+
+    prize: str
+    keyword: str
+    """A comment that contains it enters its author, once."""
+    winners: int = 1
+
+
+class GiveawayStatus(Noun, frozen=True):
+    """The one giveaway that runs or was last run. The draw can be computed again from entries and seed."""
+
+    giveaway: str = ""
+    phase: Literal["none", "open", "closed", "drawn"] = "none"
+    entries: tuple[str, ...] = ()
+    """Viewers' ids in the order of entry."""
+    seed: str = ""
+    winners: tuple[str, ...] = ()
