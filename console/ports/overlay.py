@@ -156,6 +156,20 @@ class Brush(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """Where and when a graphic is looked at: what a driver selects its content from."""
+
+    state: State
+    overlay: str
+    """Id of the graphic in the show."""
+    show_us: int
+    """The show clock now."""
+    rendition: str
+    delay_us: int = 0
+    """The largest delay among the viewers of the rendition: a countdown ends that much earlier on the picture."""
+
+
+@dataclass(frozen=True, slots=True)
 class OverlayDriver(Generic[S, C]):
     """Descriptor that an entry point of `honban.overlays` names."""
 
@@ -165,7 +179,7 @@ class OverlayDriver(Generic[S, C]):
     settings: type[S]
     content: type[C]
     """Frozen Struct of all that is visible: equal contents are the same pixels (that is the cache)."""
-    select: Callable[[S, State], C | None]
+    select: Callable[[S, Sight], C | None]
     """What to show now; None: nothing to show, the graphic stays off air. Pure, quick, on the control thread."""
     paint: Callable[[C, Any, int, int], tuple[int, int]]
     """(content, `Brush`, max width, max height) -> (width, height) used. Runs in the painter only.
