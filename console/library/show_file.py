@@ -5,6 +5,7 @@ import errno
 import os
 import secrets
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 from console.errors import ConsoleError
 from console.library.show_json import decoded
 from console.library.show_rules import check
+from console.library.show_versions import keep, version
 from console.model.show import SCHEMA, Show
 from console.words.library import (
     SHOW_FILE_KEPT,
@@ -48,10 +50,28 @@ def save_show(folder: Path, show: Show) -> None:
     if path.exists():
         _refuse_to_overwrite_what_is_no_show(path)
     try:
-        _replace_whole(path, _encoded(show))
+        _save(folder, path, _encoded(show))
     except (OSError, ValueError) as error:
-        reason = error.strerror or str(error) if isinstance(error, OSError) else type(error).__name__
-        raise ConsoleError(SHOW_NOT_SAVED(path=str(path), reason=reason)) from error
+        raise _not_saved(path, error) from error
+
+
+def restore_show(folder: Path, number: int) -> Show:
+    """Make a kept version `show.json` again and open it; what stood there becomes the newest version.
+
+    Raises `ConsoleError` if the version is not kept or is no show. A `show.json` that cannot be read is not lost: it is
+    moved to `show.json.broken-1`, or the next number that is free.
+    """
+    source = version(folder, number).path
+    data = read_bytes(source)
+    decoded(data, source)
+    path = (folder / FILE_NAME).resolve()
+    try:
+        if path.exists() and not _is_show(path):
+            path.rename(_free_name(path))
+        _save(folder, path, data)
+    except OSError as error:
+        raise _not_saved(path, error) from error
+    return load_show(folder)
 
 
 def demo_show_folder() -> Path:
@@ -59,7 +79,8 @@ def demo_show_folder() -> Path:
     return Path(str(files("assets").joinpath("demo-show")))
 
 
-def _read(path: Path) -> Show:
+def read_bytes(path: Path) -> bytes:
+    """What a show file holds, bounded; raises `ConsoleError` if it is missing, unreadable or too large."""
     if not path.is_file():  # Why: opening a pipe would wait for ever.
         raise ConsoleError(SHOW_FILE_MISSING(folder=str(path.parent)))
     limit = LIMIT_MB * 1_000_000
@@ -70,7 +91,11 @@ def _read(path: Path) -> Show:
         raise ConsoleError(SHOW_UNREADABLE(path=str(path), reason=error.strerror or str(error))) from error
     if len(data) > limit:
         raise ConsoleError(SHOW_TOO_LARGE(path=str(path), limit_mb=LIMIT_MB))
-    return decoded(data, path)
+    return data
+
+
+def _read(path: Path) -> Show:
+    return decoded(read_bytes(path), path)
 
 
 def _refuse_to_overwrite_what_is_no_show(path: Path) -> None:
@@ -78,6 +103,33 @@ def _refuse_to_overwrite_what_is_no_show(path: Path) -> None:
         _read(path)
     except ConsoleError as error:
         raise ConsoleError(SHOW_FILE_KEPT(path=str(path))) from error
+
+
+def _is_show(path: Path) -> bool:
+    try:
+        _read(path)
+    except ConsoleError:
+        return False
+    return True
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}.broken-{number}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _not_saved(path: Path, error: OSError | ValueError) -> ConsoleError:
+    reason = error.strerror or str(error) if isinstance(error, OSError) else type(error).__name__
+    return ConsoleError(SHOW_NOT_SAVED(path=str(path), reason=reason))
+
+
+def _save(folder: Path, path: Path, data: bytes) -> None:
+    """Keep what is there as a version, then put the new in its place. The same again changes nothing."""
+    if path.is_file():
+        if path.read_bytes() == data:
+            return
+        keep(path, folder)
+    _replace_whole(path, data)
 
 
 def _encoded(show: Show) -> bytes:

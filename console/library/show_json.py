@@ -10,10 +10,15 @@ from typing import Any
 import msgspec
 
 from console.errors import ConsoleError, Message
+from console.library.show_migrations import FIRST, migrated
 from console.model.audio import Strip
 from console.model.destination import Destination, Rendition
+from console.model.giveaway import Giveaway
+from console.model.offer import Offer
 from console.model.overlay import Overlay
+from console.model.planning import Answer, SafeAreas
 from console.model.product import Coupon, Product
+from console.model.rundown import Segment
 from console.model.scene import Scene
 from console.model.show import SCHEMA, Show
 from console.model.source import Source
@@ -28,14 +33,17 @@ from console.words.library import (
     SHOW_WRONG_VALUE,
 )
 
-_FIRST_SCHEMA = 1
-"""What a file without a schema is taken for."""
 _KEYED: dict[tuple[str, ...], type[msgspec.Struct]] = {
     ("sources",): Source,
     ("scenes",): Scene,
     ("audio", "strips"): Strip,
     ("products",): Product,
     ("coupons",): Coupon,
+    ("offers",): Offer,
+    ("giveaways",): Giveaway,
+    ("segments",): Segment,
+    ("answers",): Answer,
+    ("safe_areas",): SafeAreas,
     ("overlays",): Overlay,
     ("renditions",): Rendition,
     ("destinations",): Destination,
@@ -48,16 +56,45 @@ _MISSING = re.compile(r"Object missing required field `(.*)`", re.DOTALL)
 
 def decoded(data: bytes, path: Path) -> Show:
     """The Show, of whatever schema this version knows; raises `ConsoleError`. `path` is for the sentences only."""
-    document = _parsed(data, path)
-    schema = document.get("schema", _FIRST_SCHEMA) if isinstance(document, dict) else _FIRST_SCHEMA
-    if type(schema) is int and schema > SCHEMA:
-        raise ConsoleError(SHOW_FROM_NEWER_VERSION(schema=schema, known=SCHEMA))
+    document, current = _in_this_schema(data, path)
     try:
-        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=Show)
+        return msgspec.json.decode(current, type=Show)
     except msgspec.ValidationError as error:
-        raise ConsoleError(_in_words(document, error)) from error
+        raise ConsoleError(next(_in_words(document, error))) from error
     except msgspec.DecodeError as error:  # Half a surrogate pair, which the standard parser lets pass.
         raise ConsoleError(SHOW_WRONG_VALUE(path="show", reason=str(error))) from error
+
+
+def misfits(data: bytes, path: Path) -> list[Message]:
+    """Everything whose name or type is wrong, each with its path; empty: `decoded` makes a Show of it.
+
+    Raises `ConsoleError` for what is no JSON or of a newer version, since nothing more can be said of it.
+    """
+    document, current = _in_this_schema(data, path)
+    try:
+        msgspec.json.decode(current, type=Show)
+    except msgspec.ValidationError as error:
+        return list(_in_words(document, error))
+    except msgspec.DecodeError as error:
+        return [SHOW_WRONG_VALUE(path="show", reason=str(error))]
+    return []
+
+
+def _in_this_schema(data: bytes, path: Path) -> tuple[Any, bytes]:
+    """As plain values and as JSON, whatever version saved it."""
+    document = _parsed(data, path)
+    schema = document.get("schema", FIRST) if isinstance(document, dict) else SCHEMA
+    if type(schema) is not int or schema == SCHEMA:
+        return document, data.removeprefix(codecs.BOM_UTF8)
+    if schema > SCHEMA:
+        raise ConsoleError(SHOW_FROM_NEWER_VERSION(schema=schema, known=SCHEMA))
+    if schema < FIRST:
+        raise ConsoleError(SHOW_WRONG_VALUE(path="schema", reason=str(schema)))
+    document = migrated(document, schema)
+    try:
+        return document, msgspec.json.encode(document)
+    except ValueError as error:  # Half a surrogate pair, again.
+        raise ConsoleError(SHOW_WRONG_VALUE(path="show", reason=type(error).__name__)) from error
 
 
 def _parsed(data: bytes, path: Path) -> Any:
@@ -94,13 +131,17 @@ def _whole(digits: str) -> int:
     return int(digits)
 
 
-def _in_words(document: Any, error: msgspec.ValidationError) -> Message:
+def _in_words(document: Any, error: msgspec.ValidationError) -> Iterator[Message]:
+    """At least one."""
+    told = False
     for place, item, kind in _items(document):
         try:
             msgspec.convert(item, kind)
         except msgspec.ValidationError as closer:
-            return _sentence(closer, place)
-    return _sentence(error, "")
+            told = True
+            yield _sentence(closer, place)
+    if not told:
+        yield _sentence(error, "")
 
 
 def _items(document: Any) -> Iterator[tuple[str, Any, type[msgspec.Struct]]]:

@@ -4,6 +4,9 @@ from console.model.base import Entity, Noun
 from console.model.product import Money
 from console.model.scene import Box
 
+NG_LISTS = ("cosmetics", "labelling", "platforms")
+"""Lists of words not to say that come with the program."""
+
 
 class Answer(Entity, frozen=True):
     """A prepared answer of the library."""

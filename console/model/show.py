@@ -9,13 +9,13 @@ from console.model.destination import Destination, Rendition
 from console.model.giveaway import Giveaway
 from console.model.offer import Offer
 from console.model.overlay import Overlay, PinnedAnswer, Theme
-from console.model.planning import Answer, NgWord, SafeAreas, Targets
+from console.model.planning import NG_LISTS, Answer, NgWord, SafeAreas, Targets
 from console.model.product import Coupon, Product
 from console.model.rundown import Segment
 from console.model.scene import Scene
 from console.model.source import Source
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of `show.json` and of the journal that this program writes."""
 
 
@@ -41,8 +41,10 @@ class Show(Noun, frozen=True):
     answers: dict[str, Answer] = {}
     ng_words: tuple[NgWord, ...] = ()
     """Of this show, beside the bundled lists."""
-    ng_lists: tuple[str, ...] = ("cosmetics", "labelling", "platforms")
+    ng_lists: tuple[str, ...] = NG_LISTS
     """Bundled lists that count here."""
+    ng_allowed: tuple[str, ...] = ()
+    """Words of the bundled lists that may be said here."""
     targets: Targets = Targets()
     safe_areas: dict[str, SafeAreas] = {}
     """By platform."""

@@ -125,36 +125,6 @@ SHOW_WRONG_VALUE = Saying(
     ja="show.json の {path} の値が正しくありません ({reason})。直してください。",
     en="show.json: the value of {path} is not right ({reason}). Correct it.",
 )
-SHOW_OUT_OF_RANGE = Saying(
-    "show_out_of_range",
-    ja="show.json の {path} は {low} から {high} までの値にしてください (今は {value})。",
-    en="show.json: {path} must be between {low} and {high} (it is {value}).",
-)
-SHOW_ODD_CANVAS = Saying(
-    "show_odd_canvas",
-    ja="show.json の {path} の大きさ {width}x{height} は使えません。幅と高さを偶数にしてください。",
-    en="show.json: the size {width}x{height} of {path} cannot be used. Make width and height even.",
-)
-SHOW_BAD_COLOUR = Saying(
-    "show_bad_colour",
-    ja="show.json の {path} の色「{value}」は #RRGGBB の形で書いてください。",
-    en="show.json: write the colour “{value}” of {path} as #RRGGBB.",
-)
-SHOW_BAD_BOX = Saying(
-    "show_bad_box",
-    ja="show.json の {path} が枠からはみ出ているか、大きさがありません。0から1の範囲に収めてください。",
-    en="show.json: {path} reaches beyond its frame or has no size. Keep it within 0 to 1.",
-)
-SHOW_NAMES_NOTHING = Saying(
-    "show_names_nothing",
-    ja="show.json の {path} に書かれた「{name}」が {area} にありません。綴りを直すか、{area} に追加してください。",
-    en="show.json: {path} names “{name}”, which is not among the {area}. Correct the name or add it there.",
-)
-SHOW_HAS_NO_RENDITION = Saying(
-    "show_has_no_rendition",
-    ja="show.json の renditions が空です。少なくとも一つ書くか、項目ごと消してください。",
-    en="show.json: renditions is empty. Describe at least one, or remove the field.",
-)
 SHOW_FILE_OUTSIDE = Saying(
     "show_file_outside",
     ja="show.json の {path} のファイル「{name}」は番組のフォルダーの外です。フォルダーの中にコピーして、その名前を書いてください。",
@@ -174,4 +144,9 @@ SHOW_FILE_KEPT = Saying(
     "show_file_kept",
     ja="「{path}」は読み込めないファイルなので、上書きしませんでした。直すか、別の場所に移してから保存してください。",
     en="“{path}” cannot be read as a show, so it was not overwritten. Correct it or move it away, then save again.",
+)
+NO_SUCH_VERSION = Saying(
+    "no_such_version",
+    ja="フォルダー「{folder}」に番組のバージョン {number} はありません。honban show versions で一覧を確認してください。",
+    en="The folder “{folder}” keeps no version {number} of the show. List them with honban show versions.",
 )

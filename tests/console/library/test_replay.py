@@ -19,6 +19,7 @@ from console.media.clock import ManualClock
 from console.model.entry import Entry
 from console.model.facts import ViewersCounted
 from console.model.moment import At
+from console.model.show import SCHEMA
 from console.model.state import Audience, State
 
 
@@ -81,7 +82,7 @@ def test_a_journal_that_is_still_written_can_be_read(running: FileJournal, path:
     assert [entry.revision for entry in found.entries] == [2, 3, 4, 5]
     assert found.entries[0].event == ViewersCounted(2)
     assert found.entries[0].at == At(102, 0, 0)
-    assert (found.session, found.schema, found.last_wall_us) == ("s", 1, 105)
+    assert (found.session, found.schema, found.last_wall_us) == ("s", SCHEMA, 105)
 
 
 def test_snapshot_and_entries_lead_to_the_last_state(running: FileJournal, path: Path) -> None:

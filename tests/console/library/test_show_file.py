@@ -24,7 +24,7 @@ from console.model.source import Source
 from console.words.render import render
 
 WHOLE: dict[str, Any] = {
-    "schema": 1,
+    "schema": 2,
     "title": "夜の生放送",
     "rate": {"pictures": 30000, "seconds": 1001},
     "sources": {"cam": {"name": "Camera", "kind": "camera", "settings": {"device": 0, "gain": 1.5}}},
@@ -66,8 +66,8 @@ def changed(*path: str | int, value: object) -> dict[str, Any]:
 
 
 def inside(folder: Path) -> list[str]:
-    """Names of what the folder holds."""
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """Names of what the folder holds beside the versions."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "versions") if folder.is_dir() else []
 
 
 def sentence(folder: Path) -> str:
@@ -152,8 +152,9 @@ def test_what_is_no_json_is_told_with_its_place(folder: Path, content: bytes, wo
 @pytest.mark.parametrize(
     ("document", "words"),
     [
-        (changed("schema", value=2), "saved by a newer version (format 2; this program knows up to 1)"),
+        (changed("schema", value=3), "saved by a newer version (format 3; this program knows up to 2)"),
         (changed("schema", value="1"), "schema"),
+        (changed("schema", value=0), "value of schema is not right (0)"),
         (changed("titel", value="x"), "show has a field “titel”"),
         (changed("theme", "brnd", value="x"), "theme has a field “brnd”"),
         (changed("sources", "cam", "tilt", value=1), "sources.cam has a field “tilt”"),
@@ -255,11 +256,11 @@ def test_the_folder_is_never_saved_and_the_schema_always_is(folder: Path) -> Non
     save_show(folder, show)
     content = json.loads((folder / "show.json").read_text(encoding="utf-8"))
     assert "folder" not in content
-    assert content["schema"] == 1
+    assert content["schema"] == 2
     assert "夜の生放送" in (folder / "show.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("broken", [b"{", b'{"schema": 2}', b'{"titel": "x"}', b" " * 4_000_001])
+@pytest.mark.parametrize("broken", [b"{", b'{"schema": 3}', b'{"titel": "x"}', b" " * 4_000_001])
 def test_a_file_that_cannot_be_opened_is_never_overwritten(folder: Path, broken: bytes) -> None:
     put(folder, broken)
     with pytest.raises(ConsoleError) as caught:
