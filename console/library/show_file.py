@@ -58,8 +58,8 @@ def save_show(folder: Path, show: Show) -> None:
 def restore_show(folder: Path, number: int) -> Show:
     """Make a kept version `show.json` again and open it; what stood there becomes the newest version.
 
-    Raises `ConsoleError` if the version is not kept or is no show. A `show.json` that cannot be read is not lost: it is
-    moved to `show.json.broken-1`, or the next number that is free.
+    Raises `ConsoleError` if the version is not kept or is no show. A `show.json` that cannot be read is not lost: it
+    is moved to `show.json.broken-1`, or the next number that is free.
     """
     source = version(folder, number).path
     data = read_bytes(source)
