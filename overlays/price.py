@@ -1,35 +1,5 @@
-"""Money as viewers read it."""
+"""Money as viewers read it: the same words that messages use."""
 
-from typing import NamedTuple
+from console.model.amount import Amount, amount_of
 
-from console.model.product import Money
-
-_SIGNS = {
-    "JPY": "¥", "USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "CNY": "CN¥", "TWD": "NT$", "HKD": "HK$",
-    "SGD": "S$", "AUD": "A$", "CAD": "C$",
-}  # fmt: skip
-_MINOR_DIGITS = {
-    "JPY": 0, "KRW": 0, "VND": 0, "CLP": 0, "ISK": 0, "PYG": 0, "UGX": 0, "XAF": 0, "XOF": 0, "XPF": 0, "RWF": 0,
-    "BHD": 3, "IQD": 3, "JOD": 3, "KWD": 3, "LYD": 3, "OMR": 3, "TND": 3,
-}  # fmt: skip
-"""ISO 4217; all others have two."""
-
-
-class Amount(NamedTuple):
-    """The two parts of a price: the sign is written smaller than the figures."""
-
-    sign: str
-    figures: str
-
-    def __str__(self) -> str:
-        """As one word."""
-        return self.sign + self.figures
-
-
-def amount_of(money: Money) -> Amount:
-    """¥1,980, $12.50, €1,234.00, `THB 90.00`; a whole number of units drops its zeros only where there are none."""
-    digits = _MINOR_DIGITS.get(money.currency, 2)
-    units, rest = divmod(abs(money.minor), 10**digits)
-    figures = f"{units:,}" + (f".{rest:0{digits}d}" if digits else "")
-    sign = _SIGNS.get(money.currency, f"{money.currency} ")
-    return Amount(("−" if money.minor < 0 else "") + sign, figures)
+__all__ = ["Amount", "amount_of"]

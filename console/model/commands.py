@@ -8,6 +8,22 @@ from console.model.overlay import PinnedAnswer
 from console.model.scene import CUT, Transition
 from console.model.show import Show
 
+EditArea = Literal[
+    "sources",
+    "scenes",
+    "overlays",
+    "products",
+    "coupons",
+    "offers",
+    "giveaways",
+    "segments",
+    "answers",
+    "renditions",
+    "destinations",
+    "strips",
+]
+"""Collections of the show whose entities can be edited."""
+
 
 class Command(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
     """A wish. Carries no time of its own: the store stamps it."""
@@ -143,7 +159,7 @@ class ExtendOffer(Command, frozen=True):
 
 
 class EndOffer(Command, frozen=True):
-    """Close an offer before its time."""
+    """Close an offer that is open before its time."""
 
     offer: str
 
@@ -172,14 +188,14 @@ class DrawGiveaway(Command, frozen=True):
 
 
 class SetAnnouncement(Command, frozen=True):
-    """What announcement, ticker or lower third say."""
+    """What announcement, ticker or lower third say; empty: what their settings say."""
 
     overlay: str
     text: str
 
 
 class PinComment(Command, frozen=True):
-    """Put a viewer's comment on air."""
+    """Put a viewer's comment on air; an empty text takes it off."""
 
     asker: str
     text: str
@@ -217,7 +233,7 @@ class StopRecording(Command, frozen=True):
 class Edit(Command, frozen=True):
     """Change fields of one entity of the open show."""
 
-    area: Literal["sources", "scenes", "overlays", "products", "coupons", "renditions", "destinations", "strips"]
+    area: EditArea
     id: str
     patch: dict[str, Any]
     """Field name to new value, as plain values."""

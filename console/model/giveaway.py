@@ -23,3 +23,5 @@ class GiveawayStatus(Noun, frozen=True):
     """Viewers' ids in the order of entry."""
     seed: str = ""
     winners: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
+    """Giveaways of this session whose winners were drawn: none is drawn twice."""

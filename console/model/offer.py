@@ -6,7 +6,17 @@ from console.model.base import Entity, Noun
 from console.model.product import Money
 
 OfferPhase = Literal["draft", "armed", "counting", "live", "ended", "sold_out", "withdrawn"]
-"""draft → armed → counting → live → ended | sold_out; withdrawn from any of the first four."""
+"""draft → armed → counting → live → ended | sold_out; withdrawn from any of the first four.
+
+One step back: a countdown that ends in a mismatch is armed again instead of going on air.
+"""
+
+REASON_LONGEST = 200
+"""Characters of a reason."""
+SEEN_KEPT, TOASTS_KEPT, BUYERS_KEPT = 4_000, 20, 2_000
+"""Orders and claims are told again within minutes if at all; older ids are forgotten."""
+MOST_UNITS, MOST_MINOR = 1_000_000, 1_000_000_000_000
+"""More than this in one order, or as a price, is a program's mistake."""
 
 
 class Offer(Entity, frozen=True):
@@ -53,6 +63,18 @@ class OfferStatus(Noun, frozen=True):
     extensions: tuple[Extension, ...] = ()
     changed_us: int = 0
     """Show time of the last change of phase."""
+    withdrawn_for: str = ""
+    """Why it was taken back."""
+
+    @property
+    def is_active(self) -> bool:
+        """It is ready, counts down or is open: its terms are promised."""
+        return self.phase in {"armed", "counting", "live"}
+
+    @property
+    def is_running(self) -> bool:
+        """It counts down or is open: viewers have seen it."""
+        return self.phase in {"counting", "live"}
 
 
 class CouponStatus(Noun, frozen=True):
@@ -78,6 +100,10 @@ class Selling(Noun, frozen=True):
     """Ids of the newest orders and claims: one that comes twice counts once. Bounded."""
     toasts: tuple["Order", ...] = ()
     """The newest orders, for the order toast. Bounded."""
+
+    def status(self, offer: str) -> OfferStatus:
+        """Where an offer stands; one nobody has touched is a draft."""
+        return self.offers.get(offer, OfferStatus())
 
 
 class Order(Noun, frozen=True):

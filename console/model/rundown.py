@@ -60,6 +60,10 @@ class Played(Noun, frozen=True):
     started_us: int
     ended_us: int = 0
     """0: it is on air."""
+    held_us: int = 0
+    """How long its clock stood meanwhile."""
+    earlier_us: int = 0
+    """On air before that, if it was taken more than once."""
 
 
 class RundownStatus(Noun, frozen=True):
@@ -77,6 +81,10 @@ class RundownStatus(Noun, frozen=True):
     fired: tuple[str, ...] = ()
     """Cues of the segment on air that have happened."""
     played: dict[str, Played] = {}
+    on_preview: str | None = None
+    """The segment that put its scene on Preview by being Next; None: somebody chose what is there."""
+    started_us: int = 0
+    """Show time of the first Take of a segment; 0: none yet."""
 
 
 class Explaining(Noun, frozen=True):
@@ -87,3 +95,6 @@ class Explaining(Noun, frozen=True):
     """Show time."""
     before: str = ""
     """What was explained before, for taking a wrong one back."""
+    before_since_us: int = 0
+    undo_until_us: int = 0
+    """Show time until which it can be taken back; 0: it cannot."""

@@ -4,6 +4,7 @@ from typing import Literal
 
 from console.errors import Message
 from console.model.base import Noun
+from console.model.delays import grace_us
 from console.model.destination import DestinationStatus
 from console.model.fault import Fault, Notice
 from console.model.giveaway import GiveawayStatus
@@ -57,3 +58,8 @@ class State(Noun, frozen=True):
     recording: Recording = Recording()
     faults: dict[str, Fault] = {}
     notices: tuple[Notice, ...] = ()
+
+    @property
+    def grace_us(self) -> dict[str, int]:
+        """By rendition: how long after the last viewers' countdown the first are still shown theirs. Derived."""
+        return {key: grace_us(self.show, key) for key in self.show.renditions}
