@@ -44,7 +44,7 @@ def cleared(state: State, key: str) -> State:
 
 def lasting(state: State) -> dict[str, Fault]:
     """The Faults that do not end with a session: whoever raised them clears them."""
-    of_a_session = ("source/", "destination/", "recording")
+    of_a_session = ("source/", "destination/", "recording", "offer/")
     return {key: fault for key, fault in state.faults.items() if not key.startswith(of_a_session)}
 
 

@@ -4,30 +4,21 @@ from msgspec.structs import replace
 
 from console.core.reducing import reduces
 from console.errors import Refused
-from console.model.commands import FadeToBlack, LoadPreview, TakePreview
+from console.model.commands import FadeToBlack, LoadPreview
 from console.model.mix import Change, Fade, Mix
 from console.model.moment import At
 from console.model.scene import Transition
 from console.model.state import State
-from console.words.core import NO_SESSION, NO_SUCH_SCENE, NOTHING_ON_PREVIEW
+from console.words.core import NO_SESSION, NO_SUCH_SCENE
 
 
 @reduces(LoadPreview)
 def load_preview(state: State, command: LoadPreview, at: At) -> State:
-    """A scene goes to Preview."""
+    """A scene goes to Preview; it is somebody's choice, so a Take of it does not advance the rundown."""
     if command.scene not in state.show.scenes:
         raise Refused(NO_SUCH_SCENE(scene=command.scene))
-    return replace(state, mix=replace(state.mix, preview=command.scene))
-
-
-@reduces(TakePreview)
-def take_preview(state: State, command: TakePreview, at: At) -> State:
-    """Preview and Program change places."""
-    if not state.session.running:
-        raise Refused(NO_SESSION())
-    if state.mix.preview is None:
-        raise Refused(NOTHING_ON_PREVIEW())
-    return replace(state, mix=swapped(state.mix, command.transition, at))
+    rundown = replace(state.rundown, on_preview=None)
+    return replace(state, mix=replace(state.mix, preview=command.scene), rundown=rundown)
 
 
 @reduces(FadeToBlack)

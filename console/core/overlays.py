@@ -33,10 +33,19 @@ def _set(state: State, overlay: str, at: At, *, shown: bool) -> State:
         raise Refused(NO_SUCH_OVERLAY(overlay=overlay))
     if not state.session.running:
         raise Refused(NO_SESSION())
+    return _turned(state, overlay, at, to=shown)
+
+
+def shown(state: State, overlay: str, at: At) -> State:
+    """With this graphic of the show on air."""
+    return _turned(state, overlay, at, to=True)
+
+
+def _turned(state: State, overlay: str, at: At, *, to: bool) -> State:
     now = state.overlays.get(overlay)
-    if (now is not None and now.shown) == shown:
+    if (now is not None and now.shown) == to:
         return state
-    on_air = OverlayOnAir(shown=shown, since_us=at.media_us)
+    on_air = OverlayOnAir(shown=to, since_us=at.media_us)
     return replace(state, overlays={**state.overlays, overlay: on_air})
 
 

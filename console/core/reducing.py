@@ -12,7 +12,25 @@ from console.model.state import State
 Reducer = Callable[[State, Any, At], State]
 R = TypeVar("R", bound=Reducer)
 
-AREAS = ("audience", "destinations", "faults", "mix", "overlays", "recording", "session", "show", "sources")
+AREAS = (
+    "audience",
+    "coupons",
+    "destinations",
+    "explaining",
+    "faults",
+    "giveaway",
+    "mix",
+    "offers",
+    "orders",
+    "overlays",
+    "recording",
+    "rundown",
+    "session",
+    "show",
+    "sources",
+    "takes",
+    "words_on_air",
+)
 _REDUCERS: dict[type, Reducer] = {}
 
 

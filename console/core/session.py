@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from console.core import mix, overlays, sources
+from console.core import giveaway, mix, offers, overlays, rundown, sources
 from console.core.destinations import stepped, unwanted
 from console.core.faults import lasting, noticed
 from console.core.reducing import reduces
@@ -11,7 +11,9 @@ from console.model.commands import EndSession, StartSession
 from console.model.facts import ClockStepped, MediaRestarted, MediaStarted, SessionLost, SessionResumed
 from console.model.mix import Mix
 from console.model.moment import At
+from console.model.offer import Selling
 from console.model.recording import Recording
+from console.model.rundown import Explaining
 from console.model.session import Session
 from console.model.state import Audience, State
 from console.words.core import (
@@ -42,7 +44,7 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         raise Refused(SPEED_ONLY_IN_REHEARSAL())
     if not SLOWEST <= command.speed <= FASTEST:
         raise Refused(SPEED_OUT_OF_RANGE(low=SLOWEST, high=FASTEST, speed=str(command.speed)))
-    return State(
+    opened = State(
         revision=state.revision,
         show=state.show,
         session=Session(
@@ -54,9 +56,18 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         mix=Mix(program=_opening_scene(state)),
         overlays=overlays.standing(key for key in state.show.opening_overlays if key in state.show.overlays),
         audience=Audience(pinned=state.show.opening_answer),
+        rundown=rundown.opened(state.show),
+        selling=_of_the_shop(state.selling),
         faults=lasting(state),
         notices=state.notices,
     )
+    return rundown.with_next(opened, opened.rundown.next)
+
+
+def _of_the_shop(selling: Selling) -> Selling:
+    """What shops told before a session is as true in it; what was sold then is not this session's."""
+    told = {name: getattr(selling, name) for name in ("stock", "shop_prices", "coupons", "seen")}
+    return Selling(**told)
 
 
 def _opening_scene(state: State) -> str:
@@ -71,7 +82,7 @@ def end_session(state: State, command: EndSession, at: At) -> State:
     """Nothing is wanted on air any more."""
     if not state.session.running:
         raise Refused(NO_SESSION())
-    return _over(state, "ended")
+    return _over(state, "ended", at)
 
 
 @reduces(SessionResumed)
@@ -79,7 +90,7 @@ def session_resumed(state: State, fact: SessionResumed, at: At) -> State:
     """After a crash: what was wanted is wanted, what was known is forgotten, nothing moves."""
     if not state.session.running:
         return forgotten(state)
-    return noticed(_new_epoch(forgotten(state)), SESSION_RESUMED(), at)
+    return offers.compared(noticed(_new_epoch(forgotten(state)), SESSION_RESUMED(), at), at)
 
 
 @reduces(SessionLost)
@@ -87,7 +98,7 @@ def session_lost(state: State, fact: SessionLost, at: At) -> State:
     """After a crash too long ago: nothing goes public by itself."""
     if not state.session.running:
         return forgotten(state)
-    return noticed(_over(forgotten(state), "ended_unexpectedly"), SESSION_LOST(), at)
+    return noticed(_over(forgotten(state), "ended_unexpectedly", at), SESSION_LOST(), at)
 
 
 @reduces(MediaStarted)
@@ -111,15 +122,24 @@ def clock_stepped(state: State, fact: ClockStepped, at: At) -> State:
     return noticed(stepped(state, fact.step_us), CLOCK_STEPPED(seconds=round(fact.step_us / 1e6, 1)), at)
 
 
-def _over(state: State, phase: str) -> State:
+def _over(state: State, phase: str, at: At) -> State:
     ended = replace(
-        state,
+        giveaway.closed(offers.closed(_unrehearsed(state), at)),
         session=replace(state.session, phase=phase),
         recording=replace(state.recording, wanted=False),
         overlays={},
         audience=Audience(),
+        rundown=replace(rundown.finished(state.rundown, at), next=None, on_preview=None),
+        explaining=Explaining(),
     )
     return unwanted(sources.closed(ended))
+
+
+def _unrehearsed(state: State) -> State:
+    """Orders of a rehearsal are made up: they take nothing from the real stock. Prices come from shops only."""
+    if state.session.phase != "rehearsal":
+        return state
+    return replace(state, selling=replace(state.selling, stock={}, coupons={}, seen=()))
 
 
 def _new_epoch(state: State) -> State:

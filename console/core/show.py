@@ -6,8 +6,11 @@ import msgspec
 from msgspec.structs import replace
 
 from console.core.destinations import renewed
+from console.core.edit_rules import new_problem, why_not_edit
 from console.core.faults import lasting
+from console.core.offers import disarmed
 from console.core.reducing import reduces
+from console.core.rundown import with_next
 from console.errors import Refused
 from console.model.base import Entity
 from console.model.commands import Edit, OpenShow
@@ -28,7 +31,7 @@ def open_show(state: State, command: OpenShow, at: At) -> State:
 
 @reduces(Edit)
 def edit(state: State, command: Edit, at: At) -> State:
-    """Fields of one entity change; an editor that saw an older revision is refused."""
+    """Fields of one entity change; refused: from an older revision, what makes the show unsound, what viewers see."""
     entities = _area(state.show, command.area)
     known = entities.get(command.id)
     if known is None:
@@ -41,7 +44,20 @@ def edit(state: State, command: Edit, at: At) -> State:
     if isinstance(changed, Destination):
         state = _redirected(state, command.id, changed)
     stamped = replace(changed, revision=state.revision + 1)
-    return replace(state, show=_with_area(state.show, command.area, {**entities, command.id: stamped}))
+    edited = _with_area(state.show, command.area, {**entities, command.id: stamped})
+    problem = why_not_edit(state, command.id, known, changed) or new_problem(state.show, edited)
+    if problem is not None:
+        raise Refused(problem)
+    return _followed(replace(state, show=edited), command, at)
+
+
+def _followed(state: State, command: Edit, at: At) -> State:
+    """What was made ready from the entity is made ready from what it is now."""
+    if command.area == "offers":
+        return disarmed(state, command.id, at)
+    if command.area == "segments" and state.rundown.on_preview == command.id:
+        return with_next(state, state.rundown.next)
+    return state
 
 
 def patched(entity: Entity, patch: dict[str, Any]) -> Entity:

@@ -36,6 +36,7 @@ from console.supervise.mixing import MixingSupervisor
 from console.supervise.recording import RecordingSupervisor
 from console.supervise.renditions import RenditionSupervisor
 from console.supervise.sources import SourceSupervisor
+from console.supervise.timeline import TimelineSupervisor
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +99,7 @@ class Engine:
             self.destinations,
             self.recording,
             HealthSupervisor(ground, encodes),
+            TimelineSupervisor(ground),
             AudienceSupervisor(ground),
             WakefulnessSupervisor(kept_awake),
         )

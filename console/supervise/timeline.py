@@ -1,0 +1,60 @@
+"""Tells what falls due on the show clock: offers open and close, timed cues happen. Thread: control."""
+
+import asyncio
+
+from console.core.due import coming
+from console.model.facts import Fact
+from console.model.state import State
+from console.supervise.ground import Ground
+
+MOST_AT_ONCE = 200
+"""Facts told in one look; what is left is told in the next."""
+EXACT_US = 250_000
+"""What is due within this time of the show is waited for, not looked for."""
+
+
+class TimelineSupervisor:
+    """Holds nothing that a restart could lose: what is due follows from the State, and what was told is in it."""
+
+    def __init__(self, ground: Ground) -> None:
+        """The clock is the show's."""
+        self._ground = ground
+        self._timer: asyncio.TimerHandle | None = None
+
+    def follow(self, state: State) -> None:
+        """What is due next may be another."""
+        self._wait_for_next(state)
+
+    def look(self) -> None:
+        """Tell everything that is due in its order, the latest last; a fact that changes nothing is told once a look.
+
+        Why one by one: a cue may start an offer whose opening is due as well, or hold back what would have followed.
+        """
+        told: list[Fact] = []
+        while len(told) < MOST_AT_ONCE:
+            now_us = self._ground.clocks.now().show_us
+            due = (due for due in coming(self._ground.store.state) if due.show_us <= now_us)
+            fact = next((due.fact for due in due if due.fact not in told), None)
+            if fact is None:
+                break
+            told.append(fact)
+            self._ground.tell(fact)
+        self._wait_for_next(self._ground.store.state)
+
+    async def close(self) -> None:
+        """Nothing is waited for."""
+        self._forget_timer()
+
+    def _wait_for_next(self, state: State) -> None:
+        """Between two looks a countdown would end late by up to a tenth of a second: so it is waited for."""
+        self._forget_timer()
+        due = next(iter(coming(state)), None)
+        wait_us = due.show_us - self._ground.clocks.now().show_us if due is not None else EXACT_US
+        if 0 < wait_us < EXACT_US * max(1.0, state.session.speed):
+            wait_s = wait_us / max(0.1, state.session.speed) / 1e6
+            self._timer = self._ground.loop.call_later(wait_s, self.look)
+
+    def _forget_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
