@@ -21,6 +21,11 @@ class TimelineSupervisor:
         self._ground = ground
         self._timer: asyncio.TimerHandle | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Something is due before the next look."""
+        return self._timer is not None
+
     def follow(self, state: State) -> None:
         """What is due next may be another."""
         self._wait_for_next(state)

@@ -1,12 +1,16 @@
 """Anything that may be said to a store, as Hypothesis draws it: sensible, late, doubled, hostile."""
 
+from typing import get_args
+
 from hypothesis import strategies as st
 
 from console.errors import Message
 from console.model import commands, facts
 from console.model.entry import Event
 from console.model.overlay import PinnedAnswer
+from console.model.product import Money
 from console.model.scene import Transition
+from tests.support.sale import SALE
 from tests.support.shows import SHOW
 
 WORDS = st.text(max_size=8)
@@ -14,13 +18,39 @@ NUMBERS = st.integers(-(2**62), 2**62)
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 DURATIONS = st.integers(-1, 3_000_000)
 MESSAGES = st.builds(Message, WORDS, st.dictionaries(WORDS, WORDS | NUMBERS | FINITE, max_size=2))
-SCENES, OVERLAYS = st.sampled_from(["wide", "near", "nowhere"]), st.sampled_from(["card", "qr", "nothing"])
+SCENES, OVERLAYS = st.sampled_from(["wide", "near", "nowhere"]), st.sampled_from(["card", "qr", "follows", "nothing"])
 SOURCES, DESTINATIONS = st.sampled_from(["cam", "clip", "nobody"]), st.sampled_from(["yt", "tt", "nobody"])
 TRANSITIONS = st.builds(Transition, kind=st.sampled_from(["cut", "dissolve", "wipe"]), duration_us=DURATIONS)
-SHOWS = st.sampled_from([SHOW, type(SHOW)(), type(SHOW)(scenes=SHOW.scenes, sources=SHOW.sources)])
+SHOWS = st.sampled_from([SHOW, SALE, SALE, type(SHOW)(), type(SHOW)(scenes=SHOW.scenes, sources=SHOW.sources)])
+PRODUCTS = st.sampled_from(["tea", "cup", "pot", "nothing"])
+OFFERS = st.sampled_from(["tea", "cup", "cup2", "nothing"])
+COUPONS = st.sampled_from(["spring", "past", "nothing"])
+GIVEAWAYS = st.sampled_from(["bag", "mug", "nothing"])
+SEGMENTS = st.sampled_from(["hello", "tea", "cup", "bye", "nothing"])
+CUES = st.sampled_from(["arm", "start", "wide", "nothing"])
+PEOPLE = st.sampled_from(["b1", "b2", "b3", ""])
+IDS = st.sampled_from(["1", "2", "3", "4", ""])
+REASONS = st.sampled_from(["回線の乱れ", " ", ""])
+UNITS = st.integers(-1, 12) | NUMBERS
+PRICES = st.builds(
+    Money,
+    minor=st.sampled_from([1480, 1980, 2800, 3300, 0, -1]) | NUMBERS,
+    currency=st.sampled_from(["JPY", "JPY", "USD", ""]),
+)
 
 PATCHES = st.sampled_from(
     [
+        {"price": {"minor": 1280}},
+        {"price": {"minor": -1}},
+        {"price": {"minor": 1480}, "quantity": 3},
+        {"was_price": None},
+        {"precount_s": 0},
+        {"quota": 1},
+        {"winners": 1},
+        {"scene": "wide"},
+        {"product": "cup"},
+        {"cues": []},
+        {"canvas": {"width": 722, "height": 1280}},
         {"name": "x"},
         {"name": 5},
         {"revision": -9},
@@ -37,11 +67,48 @@ PATCHES = st.sampled_from(
 )
 EDITS = st.builds(
     commands.Edit,
-    st.sampled_from(["sources", "scenes", "overlays", "products", "coupons", "renditions", "destinations", "strips"]),
-    st.sampled_from(["cam", "wide", "card", "tea", "spring", "main", "yt", "nobody"]),
+    st.sampled_from(get_args(commands.EditArea)),
+    st.sampled_from(["cam", "wide", "card", "tea", "cup", "spring", "main", "yt", "bag", "hello", "size", "nobody"]),
     PATCHES,
     st.integers(0, 40),
 )
+
+SELLING: st.SearchStrategy[Event] = st.one_of(
+    st.builds(commands.ArmOffer, OFFERS),
+    st.builds(commands.StartOffer, OFFERS),
+    st.builds(commands.OpenPrice, OFFERS),
+    st.builds(commands.ExtendOffer, OFFERS, st.sampled_from([60, 0, 900, 10**9]), REASONS),
+    st.builds(commands.EndOffer, OFFERS),
+    st.builds(commands.WithdrawOffer, OFFERS, REASONS),
+    st.builds(commands.Explain, PRODUCTS),
+    st.just(commands.EndExplaining()),
+    st.just(commands.UndoExplain()),
+    st.builds(commands.TakeNext, TRANSITIONS),
+    st.builds(commands.SetNext, SEGMENTS),
+    st.just(commands.SkipNext()),
+    st.builds(commands.HoldSegment, st.booleans()),
+    st.builds(commands.MoveSegment, SEGMENTS, st.integers(-1, 5)),
+    st.builds(commands.OpenGiveaway, GIVEAWAYS),
+    st.just(commands.CloseGiveaway()),
+    st.builds(commands.DrawGiveaway, WORDS),
+    st.builds(commands.SetAnnouncement, OVERLAYS, WORDS),
+    st.builds(commands.PinComment, WORDS, WORDS),
+    EDITS,
+)
+"""What people do with a sale."""
+
+SALES: st.SearchStrategy[Event] = st.one_of(
+    st.builds(facts.OfferOpened, OFFERS),
+    st.builds(facts.OfferClosed, OFFERS),
+    st.builds(facts.CueFired, SEGMENTS, CUES),
+    st.builds(facts.OrderPlaced, IDS | WORDS, PRODUCTS, UNITS, PRICES, PEOPLE, WORDS),
+    st.builds(facts.StockChanged, PRODUCTS, UNITS),
+    st.builds(facts.PriceSynced, PRODUCTS, PRICES),
+    st.builds(facts.CouponClaimed, IDS, COUPONS, PEOPLE),
+    st.builds(facts.GiveawayEntered, PEOPLE),
+    st.builds(facts.ViewerForgotten, PEOPLE),
+)
+"""What shops, viewers and the show clock tell."""
 
 COMMANDS: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.OpenShow, SHOWS),
@@ -62,7 +129,7 @@ COMMANDS: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.RetryDestination, DESTINATIONS),
     st.builds(commands.StartRecording, WORDS, st.sampled_from(["main", "small", "nowhere"])),
     st.just(commands.StopRecording()),
-    EDITS,
+    SELLING,
 )
 
 FACTS: st.SearchStrategy[Event] = st.one_of(
@@ -84,4 +151,5 @@ FACTS: st.SearchStrategy[Event] = st.one_of(
     st.just(facts.MediaStarted()),
     st.builds(facts.MediaRestarted, NUMBERS),
     st.builds(facts.ClockStepped, NUMBERS),
+    SALES,
 )
