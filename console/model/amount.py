@@ -28,8 +28,13 @@ class Amount(NamedTuple):
 
 def amount_of(money: Money) -> Amount:
     """¥1,980, $12.50, €1,234.00, `THB 90.00`; a whole number of units drops its zeros only where there are none."""
-    digits = _MINOR_DIGITS.get(money.currency, 2)
+    digits = minor_digits(money.currency)
     units, rest = divmod(abs(money.minor), 10**digits)
     figures = f"{units:,}" + (f".{rest:0{digits}d}" if digits else "")
     sign = _SIGNS.get(money.currency, f"{money.currency} ")
     return Amount(("−" if money.minor < 0 else "") + sign, figures)
+
+
+def minor_digits(currency: str) -> int:
+    """Decimal places of a currency: 0 for yen, 2 for dollars."""
+    return _MINOR_DIGITS.get(currency, 2)

@@ -1,0 +1,201 @@
+"""A table of products into a show folder: all of it, with its pictures, or nothing."""
+
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from msgspec.structs import replace
+
+from console.errors import ConsoleError, Message
+from console.library.picture_fetch import Fetching, fetched
+from console.library.picture_file import LIMIT_MB, LIMIT_PX, picture_kind
+from console.library.product_sheet import ProductRow, ProductSheet, read_products
+from console.library.sheet_text import LIMIT_MB as SHEET_LIMIT_MB
+from console.library.show_file import load_show, save_show
+from console.model.product import Product
+from console.model.show import Show
+from console.model.show_rules import problems
+from console.words.library import SHOW_NOT_SAVED
+from console.words.sheet import (
+    PICTURE_NO_PICTURE,
+    PICTURE_NOT_FOUND,
+    PICTURE_NOT_READ,
+    PICTURE_TOO_LARGE,
+    SHEET_TOO_LARGE,
+    SHEET_UNREADABLE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """How an import went."""
+
+    problems: tuple[Message, ...] = ()
+    """Everything that is wrong; with any, nothing was changed."""
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    pictures: int = 0
+    """Files put into the folder."""
+    ignored: tuple[str, ...] = ()
+    """Headings that mean nothing here."""
+
+
+def import_products(file: Path, folder: Path, *, how: Fetching | None = None) -> Import:
+    """Add the products of a CSV file to a show, or change those of the same numbers; a blank cell changes nothing.
+
+    Raises `ConsoleError` if the table or the show cannot be read at all, or the show cannot be saved.
+    """
+    show = load_show(folder)
+    first = next(iter(show.products.values()), None)
+    sheet = read_products(_read(file), currency=first.price.currency if first else "JPY")
+    if sheet.problems:
+        return Import(problems=tuple(sheet.problems), ignored=sheet.ignored)
+    with _workshop(folder) as workshop:
+        names, missing = _pictures(sheet, show, file.parent, workshop, how or Fetching())
+        planned = _merged(show, sheet.rows, names)
+        wrong = (*missing, *problems(planned))
+        if wrong:
+            return Import(problems=wrong, ignored=sheet.ignored)
+        return _saved(folder, show, planned, sheet, workshop)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if not file.is_file():  # Why: a pipe would be waited for.
+            raise FileNotFoundError(2, "No such file")
+        with file.open("rb") as opened:
+            data = opened.read(SHEET_LIMIT_MB * 1_000_000 + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise ConsoleError(SHEET_UNREADABLE(path=str(file)[:200], reason=reason)) from error
+    if len(data) > SHEET_LIMIT_MB * 1_000_000:
+        raise ConsoleError(SHEET_TOO_LARGE(limit_mb=SHEET_LIMIT_MB))
+    return data
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """A folder inside the show's for what is not decided yet: taking it from there into the show is one rename."""
+    try:
+        place = Path(tempfile.mkdtemp(prefix=".import-", dir=folder))
+    except OSError as error:
+        raise ConsoleError(SHOW_NOT_SAVED(path=str(folder), reason=error.strerror or str(error))) from error
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _pictures(
+    sheet: ProductSheet, show: Show, beside: Path, workshop: Path, how: Fetching
+) -> tuple[dict[int, str], list[Message]]:
+    """By line: the name that its picture has in the show folder. New ones wait in the workshop."""
+    names: dict[int, str] = {}
+    wrong: list[Message] = []
+    ids = ids_of(show, sheet.rows)
+    for row in sheet.rows:
+        if not row.picture:
+            continue
+        try:
+            names[row.line] = _taken_in(row, ids[row.number], beside, workshop, how)
+        except ConsoleError as error:
+            wrong.append(error.message)
+        except OSError as error:
+            raise ConsoleError(SHOW_NOT_SAVED(path=str(workshop), reason=error.strerror or str(error))) from error
+    return names, wrong
+
+
+def _taken_in(row: ProductRow, key: str, beside: Path, workshop: Path, how: Fetching) -> str:
+    is_address = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", row.picture) is not None
+    data = fetched(row.picture, how, line=row.line) if is_address else _local(row, beside, workshop.parent)
+    name = row.picture.rpartition("/")[2][:80]
+    kind = picture_kind(data)
+    if kind is None:
+        raise ConsoleError(PICTURE_NO_PICTURE(line=row.line, name=name))
+    if not kind.is_small_enough:
+        raise ConsoleError(_too_large(row, name))
+    safe = f"{_safe(key)}-{hashlib.sha256(data).hexdigest()[:10]}.{kind.ending}"
+    (workshop / safe).write_bytes(data)
+    return safe
+
+
+def _local(row: ProductRow, beside: Path, folder: Path) -> bytes:
+    """From beside the table, else one that the show has already."""
+    name, limit = row.picture, LIMIT_MB * 1_000_000
+    try:
+        path = next((place / name for place in (beside, folder) if (place / name).is_file()), None)
+        if path is None:
+            raise ConsoleError(PICTURE_NOT_FOUND(line=row.line, name=name[:80]))
+        with path.open("rb") as opened:
+            data = opened.read(limit + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise ConsoleError(PICTURE_NOT_READ(line=row.line, name=name[:80], reason=reason)) from error
+    if len(data) > limit:
+        raise ConsoleError(_too_large(row, name[:80]))
+    return data
+
+
+def _too_large(row: ProductRow, name: str) -> Message:
+    return PICTURE_TOO_LARGE(line=row.line, name=name, limit_mb=LIMIT_MB, limit_px=LIMIT_PX)
+
+
+def ids_of(show: Show, rows: list[ProductRow]) -> dict[int, str]:
+    """By number: the id of the product that has it, or a new one."""
+    known = {product.number: key for key, product in show.products.items()}
+    taken = set(show.products)
+    for row in rows:
+        if row.number not in known:
+            key = f"p{row.number}"
+            while key in taken:
+                key += "-new"
+            known[row.number] = key
+            taken.add(key)
+    return known
+
+
+def _safe(key: str) -> str:
+    """A part of a file name on every system, never empty and never special."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-")[:40].lower() or "product"
+
+
+def _merged(show: Show, rows: list[ProductRow], names: dict[int, str]) -> Show:
+    products, ids = dict(show.products), ids_of(show, rows)
+    for row in rows:
+        fields: dict[str, Any] = dict(row.fields)
+        if row.line in names:
+            fields["picture"] = names[row.line]
+        known = products.get(ids[row.number])
+        products[ids[row.number]] = replace(known, **fields) if known else Product(**fields)
+    return replace(show, products=products)
+
+
+def _saved(folder: Path, show: Show, planned: Show, sheet: ProductSheet, workshop: Path) -> Import:
+    """First the pictures, which nobody names yet, then the show in one step."""
+    fresh = [path for path in sorted(workshop.iterdir()) if not (folder / path.name).exists()]
+    try:
+        for path in fresh:
+            path.rename(folder / path.name)
+        save_show(folder, planned)
+    except BaseException as error:
+        for path in fresh:
+            (folder / path.name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise ConsoleError(SHOW_NOT_SAVED(path=str(folder), reason=error.strerror or str(error))) from error
+        raise
+    same = sum(1 for key, product in planned.products.items() if show.products.get(key) == product)
+    added = len(planned.products) - len(show.products)
+    return Import(
+        added=added,
+        changed=len(planned.products) - added - same,
+        unchanged=len(sheet.rows) - added - (len(planned.products) - added - same),
+        pictures=len(fresh),
+        ignored=sheet.ignored,
+    )
