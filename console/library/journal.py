@@ -11,6 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from console.errors import ConsoleError, Message
+from console.library.as_run import rows_of
 from console.library.backlog import Backlog, Step
 from console.library.journal_file import Batch, JournalFile, Row
 from console.media.clock import Clock
@@ -59,6 +60,8 @@ class FileJournal:
         self._covered = -1
         """What `lost` was at the last snapshot. A refused entry asks for a snapshot at once, and so does a file that
         was just opened."""
+        self._told_of: State | None = None
+        """What the rows of the as-run have come to."""
         self._telling = threading.RLock()
         self._problem: Message | None = None
         self._worker = Worker("journal", self._work, failed=self._broken).start()
@@ -98,12 +101,13 @@ class FileJournal:
         if not steps and step is None:
             return True
         rows = [row for row in map(_entry_row, steps) if row]
-        batch = Batch(rows, _snapshot_row(step) if step else None)
+        batch = Batch(rows, _snapshot_row(step) if step else None, self._as_run(steps))
         problem = self._stored(batch)
         if problem is not None:
             self._tell(problem)
             return False
         self._backlog.remove(len(steps))
+        self._told_of = steps[-1][1] if steps else self._told_of
         self._covered = lost if step else self._covered if len(rows) == len(steps) else -1
         if step:
             self._snapshot_revision = step[0].revision
@@ -111,6 +115,11 @@ class FileJournal:
         if self._covered == self._backlog.lost:
             self._tell(None)
         return True
+
+    def _as_run(self, steps: list[Step]) -> list[Row]:
+        befores = [self._told_of, *(state for _, state in steps)]
+        rows = (rows_of(before, *step) for before, step in zip(befores, steps, strict=False))
+        return [msgspec.structs.asdict(row) for of_step in rows for row in of_step]
 
     def _stored(self, batch: Batch) -> Message | None:
         """None, or why the disk did not take it. The file is opened again at the next attempt."""

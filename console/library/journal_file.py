@@ -4,7 +4,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +46,17 @@ SNAPSHOTS = sa.Table(
     sa.Column("body", sa.Text, nullable=False),
 )
 
+AS_RUN = sa.Table(
+    "as_run",
+    TABLES,
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True),
+    *(sa.Column(name, sa.Integer, nullable=False) for name in ("wall_us", "show_us", "media_us")),
+    sa.Column("code_us", sa.Integer),
+    *(sa.Column(name, sa.Text, nullable=False) for name in ("act", "subject", "name", "detail", "who", "why")),
+)
+"""What was on air: read by itself, of whatever schema the rest is. Columns are only added."""
+
 Row = dict[str, Any]
 """Column name to value."""
 
@@ -56,6 +67,7 @@ class Batch:
 
     entries: list[Row]
     snapshot: Row | None
+    as_run: list[Row] = field(default_factory=list)
 
 
 class JournalFile:
@@ -89,6 +101,7 @@ class JournalFile:
             if not self._begun:
                 self._take_away_from(batch)
             self._put(ENTRIES, batch.entries)
+            self._put(AS_RUN, batch.as_run)
             if batch.snapshot:
                 self._put(SNAPSHOTS, [batch.snapshot])
                 self._connection.execute(sa.delete(SNAPSHOTS).where(SNAPSHOTS.c.revision.not_in(_newest_snapshots())))
@@ -104,7 +117,7 @@ class JournalFile:
         revisions = [row["revision"] for row in batch.entries]
         if batch.snapshot:
             revisions.append(batch.snapshot["revision"] + 1)
-        for table in (ENTRIES, SNAPSHOTS) if revisions else ():
+        for table in (ENTRIES, SNAPSHOTS, AS_RUN) if revisions else ():
             self._connection.execute(sa.delete(table).where(table.c.revision >= min(revisions)))
 
     def _begin(self, path: Path, session: str, created_us: int) -> None:

@@ -3,7 +3,8 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,18 @@ import msgspec
 import sqlalchemy as sa
 
 from console.errors import ConsoleError
-from console.library.journal_file import ENTRIES, META, SNAPSHOTS
+from console.library.as_run import AsRunRow
+from console.library.journal_file import AS_RUN, ENTRIES, META, SNAPSHOTS
 from console.model.entry import Entry, decode_event
 from console.model.moment import At
 from console.model.show import SCHEMA
 from console.model.state import State
-from console.words.library import JOURNAL_OF_ANOTHER_VERSION, JOURNAL_UNREADABLE, JOURNAL_WITHOUT_STATE
+from console.words.library import (
+    JOURNAL_OF_ANOTHER_VERSION,
+    JOURNAL_UNREADABLE,
+    JOURNAL_WITHOUT_AS_RUN,
+    JOURNAL_WITHOUT_STATE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,29 @@ def recovered(path: Path) -> Recovered:
 
     Raises `ConsoleError` if it is missing, damaged, empty or of another schema.
     """
+    with _reading(path) as connection:
+        return _read(connection, path.name)
+
+
+def as_run(path: Path) -> list[AsRunRow]:
+    """What was on air in a session, of whatever schema its journal is; raises `ConsoleError` like `recovered`."""
+    with _reading(path) as connection:
+        if not sa.inspect(connection).has_table(AS_RUN.name):
+            raise ConsoleError(JOURNAL_WITHOUT_AS_RUN(name=path.name))
+        columns = [AS_RUN.c[name] for name in AsRunRow.__struct_fields__]
+        rows = connection.execute(sa.select(*columns).order_by(AS_RUN.c.revision, AS_RUN.c.number))
+        return [msgspec.convert(dict(zip(AsRunRow.__struct_fields__, row, strict=True)), AsRunRow) for row in rows]
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sa.Connection]:
+    """A journal in one reading transaction; whatever is wrong with the file becomes a `ConsoleError`."""
     if not path.is_file():  # Why: SQLite would wait for ever on a pipe of that name.
         raise ConsoleError(JOURNAL_UNREADABLE(name=path.name, reason=os.strerror(errno.ENOENT)))
     engine = sa.create_engine("sqlite://", poolclass=sa.NullPool, creator=lambda: _opened(path))
     try:
         with engine.connect() as connection, connection.begin():
-            return _read(connection, path.name)
+            yield connection
     except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, ValueError, TypeError, RecursionError) as error:
         raise ConsoleError(JOURNAL_UNREADABLE(name=path.name, reason=_reason(error))) from error
     finally:

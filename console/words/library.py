@@ -32,6 +32,11 @@ JOURNAL_WITHOUT_STATE = Saying(
     ja="番組の記録「{name}」にはまだ何も書かれていません。新しい番組を開始してください。",
     en="The record “{name}” holds nothing yet. Start a new session.",
 )
+JOURNAL_WITHOUT_AS_RUN = Saying(
+    "journal_without_as_run",
+    ja="番組の記録「{name}」は古いバージョンのもので、放送記録がありません。新しいセッションを選んでください。",
+    en="The record “{name}” is of an older version and holds no as-run. Choose a newer session.",
+)
 BAD_SESSION_NAME = Saying(
     "bad_session_name",
     ja="番組の識別名「{id}」は使えません。半角の英数字・ハイフン・下線・ピリオドで64文字以内にしてください。",

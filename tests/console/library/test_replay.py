@@ -14,7 +14,7 @@ import pytest
 from console.core.store import replayed
 from console.errors import ConsoleError
 from console.library.journal import FileJournal
-from console.library.replay import recovered
+from console.library.replay import Recovered, recovered
 from console.media.clock import ManualClock
 from console.model.entry import Entry
 from console.model.facts import ViewersCounted
@@ -65,6 +65,14 @@ def refusal(path: Path) -> str:
     with pytest.raises(ConsoleError) as caught:
         recovered(path)
     return caught.value.message.code
+
+
+def read_or_refused(path: Path) -> Recovered | str:
+    """What is read, or the code of the sentence instead."""
+    try:
+        return recovered(path)
+    except ConsoleError as error:
+        return error.message.code
 
 
 def prints(folder: Path) -> dict[str, str]:
@@ -140,13 +148,15 @@ def test_an_entry_of_no_known_kind_is_told(running: FileJournal, path: Path) -> 
 
 def test_a_file_cut_anywhere_is_read_or_refused_and_never_a_traceback(path: Path) -> None:
     written(path, entries=3)
-    whole = path.read_bytes()
-    codes = set()
+    whole, found = path.read_bytes(), recovered(path)
+    read = 0
     for size in range(0, len(whole), 1024):
         path.write_bytes(whole[:size])
-        codes.add(refusal(path))
+        outcome = read_or_refused(path)
+        assert outcome in (found, "journal_unreadable")
+        read += outcome == found  # The last pages may belong to another table than what is read here.
         assert path.read_bytes() == whole[:size]
-    assert codes == {"journal_unreadable"}
+    assert read <= 4
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 500, b"SQLite format 3\x00" + bytes(4096)])
