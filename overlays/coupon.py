@@ -1,11 +1,14 @@
 """A coupon as a ticket: the discount on the stub, the code to type beside it."""
 
+from datetime import UTC, datetime, timedelta
+
 import msgspec
 
-from console.model.state import State
-from console.ports.overlay import Area, Brush, FittedText, Motion, OverlayDriver
-from console.words.on_air import COUPON, COUPONS_GONE, COUPONS_LEFT
+from console.model.selling import coupon_shown
+from console.ports.overlay import Area, Brush, FittedText, Live, Motion, OverlayDriver, Sight
+from console.words.on_air import COUPON, COUPONS_GONE, COUPONS_LEFT, UNTIL
 from overlays import theme as looks
+from overlays.counted import counted
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,19 +24,35 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     title: str
     discount: str
-    left: int | None = None
-    """How many can still be claimed; None: no limit."""
+    left: str = ""
+    """How many can still be claimed; empty: no limit."""
+    gone: bool = False
+    """All are claimed."""
     until: str = ""
+    """Time of the day, with the date unless it is today."""
 
 
-def select(settings: Settings, state: State) -> Content | None:
-    """The coupon that is set, if the show has it."""
-    coupons = state.show.coupons
-    coupon = coupons.get(settings.coupon) if settings.coupon else next(iter(coupons.values()), None)
+def select(settings: Settings, sight: Sight) -> Content | None:
+    """The coupon that is set, while it counts."""
+    key = settings.coupon or next(iter(sight.state.show.coupons), "")
+    coupon = coupon_shown(sight.state, key, show_us=sight.show_us)
     if coupon is None:
         return None
-    left = None if coupon.quota is None else max(0, coupon.quota - coupon.claimed)
-    return Content(code=coupon.code, title=coupon.title, discount=coupon.discount, left=left, until=coupon.until)
+    left = "" if coupon.left is None else f"{coupon.left:,}"
+    until = _until(coupon.until, sight.show_us)
+    return Content(
+        code=coupon.code, title=coupon.title, discount=coupon.discount, left=left, gone=coupon.left == 0, until=until
+    )
+
+
+def _until(moment: str, show_us: int) -> str:
+    """21:30, or 11/30 21:30 on another day, as the clocks of the shop show it."""
+    if not moment:
+        return ""
+    end = datetime.fromisoformat(moment)
+    now = datetime.fromtimestamp(0, UTC) + timedelta(microseconds=show_us)
+    is_today = now.astimezone(end.tzinfo).date() == end.date()
+    return f"{end:%H:%M}" if is_today else f"{end.month}/{end.day} {end:%H:%M}"
 
 
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
@@ -45,7 +64,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     brush.perforation((split, top), (split, foot), looks.WHITE, width=brush.px(6))
     _stub(content, brush, Area(ticket.x, ticket.y, split - ticket.x, ticket.height).inset(brush.px(12), brush.px(10)))
     _paper(
-        content, brush, Area(split, ticket.y, ticket.right - split, ticket.height).inset(brush.px(16), brush.px(12))
+        content, brush, Area(split, ticket.y, ticket.right - split, ticket.height).inset(brush.px(16), brush.px(11))
     )
     return max_width, max_height
 
@@ -69,13 +88,8 @@ def _paper(content: Content, brush: Brush, area: Area) -> None:
     small, floor = brush.px(looks.SMALL), brush.px(18)
     title = brush.fitted(content.title or brush.say(COUPON), area.width, size=brush.px(26), floor=floor, bold=True)
     brush.write(title, area.x, area.y, looks.NIGHT)
-    left, until = _remaining(content, brush), content.until
-    both = "・".join(part for part in (left, until) if part)
-    rest = brush.fitted(both, area.width, size=small, floor=floor, bold=True)
-    if rest.cut and left:  # Why: half an hour of the day misleads; how many are left does not.
-        rest = brush.fitted(left, area.width, size=small, floor=floor, bold=True)
-    brush.write(rest, area.x, area.bottom - rest.size, _urgent(brush))
-    top, foot = area.y + title.size + brush.px(8), area.bottom - (rest.size + brush.px(8) if rest.lines else 0)
+    rest = _rest(content, brush, area, small, floor)
+    top, foot = area.y + title.size + brush.px(8), area.bottom - (rest + brush.px(8) if rest else 0)
     box = Area(area.x, top, area.width, foot - top)
     brush.panel(box, looks.mixed(brush.theme.brand, looks.WHITE, 0.08), radius=brush.px(8))
     code = _code(content.code, brush, box.inset(brush.px(8), box.height * 0.07))
@@ -95,10 +109,25 @@ def _code(code: str, brush: Brush, room: Area) -> FittedText:
     return made
 
 
-def _remaining(content: Content, brush: Brush) -> str:
-    if content.left is None:
-        return ""
-    return brush.say(COUPONS_LEFT, count=f"{content.left:,}") if content.left else brush.say(COUPONS_GONE)
+def _rest(content: Content, brush: Brush, area: Area, size: float, floor: float) -> float:
+    """How many are left and until when, at the foot; its height. Without room for both, how many matters more."""
+    until = brush.say(UNTIL, time=content.until) if content.until else ""
+    if content.gone or not content.left:
+        words = "・".join(part for part in (brush.say(COUPONS_GONE) if content.gone else "", until) if part)
+        rest = brush.fitted(words, area.width, size=size, floor=floor, bold=True)
+        brush.write(rest, area.x, area.bottom - rest.size, _urgent(brush))
+        return rest.size if rest.lines else 0.0
+    while True:
+        line = counted(brush, COUPONS_LEFT, "left", content.left, area.width, words=size, figures=size)
+        after = brush.fitted(f"・{until}" if until else "", area.width, size=size, bold=True)
+        if line.width + after.width <= area.width or size <= floor:
+            break
+        size -= brush.px(1)
+    y = area.bottom - size
+    line.write(area.x, y + size * 0.88, (_urgent(brush), _urgent(brush)))
+    if line.width + after.width <= area.width:
+        brush.write(after, area.x + line.width, y, _urgent(brush))
+    return size
 
 
 def _urgent(brush: Brush) -> str:
@@ -116,4 +145,6 @@ DRIVER = OverlayDriver(
     paint=paint,
     slot="above_band",
     motion=Motion(enter="pop"),
+    live=Live(("left",)),
+    timed=True,
 )

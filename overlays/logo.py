@@ -3,8 +3,7 @@
 import msgspec
 
 from console.errors import ConsoleError
-from console.model.state import State
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver
+from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
 from console.words.overlays import PICTURE_UNREADABLE
 from overlays import theme as looks
 
@@ -22,9 +21,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     file: str
 
 
-def select(settings: Settings, state: State) -> Content | None:
+def select(settings: Settings, sight: Sight) -> Content | None:
     """The file that is set, or the theme's."""
-    file = settings.file or state.show.theme.logo
+    file = settings.file or sight.state.show.theme.logo
     return Content(file=file) if file else None
 
 

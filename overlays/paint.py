@@ -7,21 +7,26 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
 
 from console.errors import Message
+from console.media.painting import Figures, Move, Painting, Part
+from console.media.sprite import sprite_of_bgra
 from console.model.canvas import Canvas
 from console.model.overlay import Theme
-from console.ports.overlay import Align, Area, FittedText
+from console.ports.overlay import Align, Area, FittedText, Icon, LiveText
 from console.words.render import render
 from console.words.saying import Saying
-from overlays import breaks, fonts, pictures, shapes
+from overlays import breaks, digits, fonts, icons, pictures, shapes
 from overlays.lettering import Room, fitted
+from overlays.sheet import Sheet, array_of, even_box
 from overlays.slots import scale_of
 from overlays.theme import BLACK
 
 _SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_OPACITY = 2.0, 3.1, 0.36
 """Fades to nothing within `theme.MARGIN`: three sigmas and the drop."""
+SCROLL_PX_S = 60
+"""Of a ticker at scale 1: as fast as one reads; two pixels a tick, so that chroma moves with luma."""
 _STRIKE = 0.075
 """Thickness of the line through struck-out text, as a share of its size."""
 _CELL_AIR = 1.02
@@ -40,15 +45,26 @@ class PaintBrush:
         """Where each text stands: lets tests see that nothing runs out of its box."""
         self._folder = folder
         self._font = str(pictures.path_of(folder, theme.font) or "")
-        self._image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        self._image.fill(Qt.GlobalColor.transparent)
-        self._painter = QPainter(self._image)
-        self._painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self._sheet = self._base = Sheet(width, height)
+        self._parts: list[Part] = []
+        self._figures: list[Figures] = []
+
+    @property
+    def _painter(self) -> QPainter:
+        return self._sheet.painter
+
+    def end(self) -> None:
+        """No more painting; may be called twice."""
+        self._sheet.end()
+        self._base.end()
 
     def pixels(self, width: int, height: int) -> NDArray[np.uint8]:
-        """Premultiplied BGRA (height, width, 4) of the part that was used; ends the painting."""
-        self._painter.end()
-        return _array_of(self._image)[:height, :width].copy()
+        """Premultiplied BGRA (height, width, 4) of what stands still in the part that was used."""
+        return self._base.pixels(width, height)
+
+    def painting(self, width: int, height: int) -> Painting:
+        """All that was painted; even sides. Ends the painting."""
+        return Painting(sprite_of_bgra(self.pixels(width, height)), tuple(self._parts), tuple(self._figures))
 
     def px(self, length: float) -> float:
         """See `Brush`."""
@@ -96,15 +112,64 @@ class PaintBrush:
             if struck:
                 self._strike(Area(left, top, width, text.size), colour)
 
-    def panel(self, area: Area, colour: str, *, radius: float = 0.0, shadow: bool = False, line: str = "") -> None:
+    def live(self, text: str, *, size: float, cell: float = 0.0, gap: float = 0.0, bold: bool = True) -> LiveText:
+        """See `Brush`."""
+        return digits.measured(text, self._font, size, cell=cell, gap=gap, bold=bold)
+
+    def write_live(self, name: str, text: LiveText, x: float, y: float, colour: str) -> None:
+        """See `Brush`."""
+        self._figures.append(digits.painted(name, text, x, y, self._font, _colour(colour)))
+        for sign, area in text.cells(x // 2 * 2, y):
+            if not sign.isdigit():
+                digits.draw(self._sheet, sign, area, text, self._font, _colour(colour))
+        self.written.append((Area(x // 2 * 2, y, text.width, text.size), text.text))
+
+    @contextmanager
+    def part(self, name: str, area: Area, move: Move) -> Iterator[None]:
+        """See `Brush`."""
+        left, top, width, height = even_box(area)
+        outer, self._sheet = self._sheet, Sheet(width, height, left=left, top=top)
+        try:
+            yield
+            self._parts.append(Part(name, left, top, self._sheet.sprite(), move))
+        finally:
+            self._sheet.end()
+            self._sheet = outer
+
+    def scroll(self, name: str, text: FittedText, window: Area, colour: str, *, rounds: int) -> None:
+        """See `Brush`."""
+        left, top, width, height = even_box(window)
+        strip = Sheet(*even_box(Area(0, 0, max(2.0, text.width), height))[2:])
+        strip.painter.setFont(fonts.letters(self._font, text.size, bold=text.bold))
+        strip.painter.setPen(_colour(colour))
+        foot = window.y - top + (window.height - text.size) / 2 + text.size * fonts.CAP_TOP
+        strip.painter.drawText(QPointF(0, foot), "".join(text.lines))
+        speed = SCROLL_PX_S * max(1, round(self.scale))
+        part = Part(name, left, top, strip.sprite(), "scroll", window_px=width, speed_px_s=speed, rounds=rounds)
+        self._parts.append(part)
+
+    def panel(
+        self, area: Area, colour: str, *, radius: float = 0.0, shadow: float = 0.0, line: str = "", to: str = ""
+    ) -> None:
         """See `Brush`."""
         path = shapes.rounded(area, radius)
         if shadow:
-            self._shadow(path)
-        self._painter.fillPath(path, _colour(colour))
+            self._shadow(path, reach=shadow)
+        if to:
+            # Why: a whole surface in one tone looks like a form; light from above makes it a thing.
+            tones = QLinearGradient(0, area.y, 0, area.bottom)
+            tones.setColorAt(0, _colour(colour))
+            tones.setColorAt(1, _colour(to))
+            self._painter.fillPath(path, tones)
+        else:
+            self._painter.fillPath(path, _colour(colour))
         if line:
             width = max(1.0, self.px(1.0))
             self._painter.strokePath(shapes.rounded(area.inset(width / 2), radius), QPen(_colour(line), width))
+
+    def icon(self, icon: Icon, area: Area, colour: str) -> None:
+        """See `Brush`."""
+        self._painter.fillPath(icons.path(icon, area), _colour(colour))
 
     def ticket(self, area: Area, left: str, right: str, *, split: float, notch: float, radius: float) -> None:
         """See `Brush`."""
@@ -180,21 +245,22 @@ class PaintBrush:
         self._painter.fillPath(path.intersected(piece), _colour(first))
         self._painter.restore()
 
-    def _shadow(self, path: QPainterPath) -> None:
+    def _shadow(self, path: QPainterPath, *, reach: float = 1.0) -> None:
         """Blurred black below the path, and nothing inside it: a card that shines through must not turn grey."""
-        mask = QImage(self._image.size(), QImage.Format.Format_Alpha8)
+        image = self._sheet.image
+        mask = QImage(image.size(), QImage.Format.Format_Alpha8)
         mask.fill(0)
         painter = QPainter(mask)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path.translated(0, self.px(_SHADOW_DROP)), QColor(0, 0, 0, 255))
+        painter.fillPath(path.translated(0, self.px(_SHADOW_DROP) * reach), QColor(0, 0, 0, 255))
         painter.end()
-        sigma = self.px(_SHADOW_SIGMA)
-        blurred = cv2.GaussianBlur(_array_of(mask), (0, 0), sigma, borderType=cv2.BORDER_CONSTANT)
+        sigma = self.px(_SHADOW_SIGMA) * reach
+        blurred = cv2.GaussianBlur(array_of(mask), (0, 0), sigma, borderType=cv2.BORDER_CONSTANT)
         soft = np.zeros((*blurred.shape, 4), np.uint8)
         soft[:, :, 3] = (blurred * _SHADOW_OPACITY).astype(np.uint8)
-        sheet = QImage(soft.data, soft.shape[1], soft.shape[0], soft.shape[1] * 4, self._image.format())
+        sheet = QImage(soft.data, soft.shape[1], soft.shape[0], soft.shape[1] * 4, image.format())
         outside = QPainterPath()
-        outside.addRect(QRectF(self._image.rect()))
+        outside.addRect(QRectF(image.rect()))
         self._painter.save()
         self._painter.setClipPath(outside.subtracted(path))
         self._painter.drawImage(0, 0, sheet)
@@ -236,11 +302,3 @@ class PaintBrush:
 def _colour(colour: str) -> QColor:
     red, green, blue, *opacity = bytes.fromhex(colour[1:])
     return QColor(red, green, blue, *opacity)
-
-
-def _array_of(image: QImage) -> NDArray[np.uint8]:
-    """The image's own memory: (h, w, 4) of 32-bit pixels, (h, w) of an alpha mask."""
-    depth = image.depth() // 8
-    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
-    used = rows[:, : image.width() * depth]
-    return used.reshape(image.height(), image.width(), depth) if depth > 1 else np.ascontiguousarray(used)

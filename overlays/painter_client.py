@@ -1,4 +1,4 @@
-"""The engine's side of the painter: jobs go in, sprites come out, and nobody waits.
+"""The engine's side of the painter: jobs go in, paintings come out, and nobody waits.
 
 Thread: everything public returns at once; one worker owns the child process and is the only one to touch its pipe.
 Imports no Qt.
@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
-import numpy as np
 
 from console.media.child import Child
-from console.media.sprite import Sprite
+from console.media.painting import Painting
 from console.media.worker import Worker
 from console.model.canvas import Canvas
 from console.model.overlay import Theme
@@ -32,7 +31,7 @@ WAITING_JOBS = 64
 UNREAD_ANSWERS = 256
 """Answers kept for `poll`; the oldest goes first."""
 CACHE_BYTES = 48 << 20
-"""Sprites kept by value: about fifty large ones."""
+"""Paintings kept by value: about fifty large ones."""
 DEADLINE_S = 10.0
 """A painting that takes longer is a hung process: it is killed."""
 DEATHS = 2
@@ -45,19 +44,10 @@ _LOOK_S = 0.1
 def job_of(
     key: str, driver: OverlayDriver[Any, Any], content: msgspec.Struct, theme: Theme, folder: str, canvas: Canvas
 ) -> PaintJob:
-    """The job that paints a content for a canvas, at most as large as its slot."""
+    """The job that paints a content for a canvas, at most as large as its slot; its live digits are noughts."""
     width, height = max_box(driver.kind, driver.slot, canvas)
-    return PaintJob(key, driver.kind, msgspec.json.encode(content), theme, folder, canvas, width, height)
-
-
-def sprite_of(pixels: painter.Pixels) -> Sprite:
-    """Planes over the received bytes, without a copy; they are read-only."""
-    width, height = pixels.width, pixels.height
-    whole, half = width * height, width * height // 4
-    flat = np.frombuffer(pixels.planes, np.uint8)
-    y, keep_y, u, v, keep_uv = np.split(flat, np.cumsum([whole, whole, half, half]))
-    large, small = (height, width), (height // 2, width // 2)
-    return Sprite(y.reshape(large), u.reshape(small), v.reshape(small), keep_y.reshape(large), keep_uv.reshape(small))
+    shown = msgspec.json.encode(driver.live.shaped(content))
+    return PaintJob(key, driver.kind, shown, theme, folder, canvas, width, height)
 
 
 @dataclass(slots=True)
@@ -117,13 +107,13 @@ class PainterClient:
     def submit(self, job: PaintJob) -> None:
         """Ask for a painting; the answer comes by `poll`, at the next one if an equal job was painted before."""
         with self._changed:
-            sprite = self._cache.get(job)
+            painting = self._cache.get(job)
             older = self._waiting.pop(job.key, None)
             if older is not None:
                 self.superseded += 1
                 self._deaths.pop(replace(older, key=""), None)
-            if sprite is not None:
-                self._finish(Painted(job, sprite))
+            if painting is not None:
+                self._finish(Painted(job, painting))
                 return
             self._waiting[job.key] = job
             if len(self._waiting) > WAITING_JOBS:
@@ -189,9 +179,9 @@ class PainterClient:
             if not self._waiting or stop.is_set():
                 return
             _, job = self._waiting.popitem(last=False)
-            sprite = self._cache.get(job)
-            if sprite is not None:  # Painted for another key while this one waited.
-                self._finish(Painted(job, sprite))
+            painting = self._cache.get(job)
+            if painting is not None:  # Painted for another key while this one waited.
+                self._finish(Painted(job, painting))
                 return
         self._flight = _Flight(job, time.monotonic() + self._deadline_s)
         try:
@@ -209,15 +199,12 @@ class PainterClient:
             return
         self._flight = None
         self._mute_ends = 0
-        finished: Finished
-        if isinstance(answer, painter.Pixels):
-            finished = Painted(flight.job, sprite_of(answer))
-        else:
-            finished = PaintingFailed(flight.job, answer)
+        job = flight.job
+        finished: Finished = Painted(job, answer) if isinstance(answer, Painting) else PaintingFailed(job, answer)
         with self._changed:
             self._deaths.pop(replace(flight.job, key=""), None)
             if isinstance(finished, Painted):
-                self._cache.put(flight.job, finished.sprite)
+                self._cache.put(flight.job, finished.painting)
             self._finish(finished)
 
     def _bury(self, child: Child) -> None:

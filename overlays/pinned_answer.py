@@ -2,8 +2,7 @@
 
 import msgspec
 
-from console.model.state import State
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver
+from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
 from console.words.on_air import ASKER
 from overlays import theme as looks
 
@@ -20,9 +19,9 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     answer: str
 
 
-def select(_: Settings, state: State) -> Content | None:
+def select(_: Settings, sight: Sight) -> Content | None:
     """What is pinned now."""
-    pinned = state.audience.pinned
+    pinned = sight.state.audience.pinned
     return Content(asker=pinned.asker, question=pinned.question, answer=pinned.answer) if pinned else None
 
 

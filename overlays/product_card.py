@@ -2,11 +2,13 @@
 
 import msgspec
 
-from console.model.product import Money, Product
-from console.model.state import State
-from console.ports.overlay import Area, Brush, FittedText, Motion, OverlayDriver
-from console.words.on_air import TAX_INCLUDED
+from console.model.product import Money
+from console.model.selling import Badge, product_shown
+from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.words.on_air import HOT, LOW_STOCK, SOLD_OUT, TAX_INCLUDED
+from overlays import marks
 from overlays import theme as looks
+from overlays.marks import PriceLine
 from overlays.price import amount_of
 
 
@@ -14,7 +16,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Which product; its data is the show's."""
 
     product: str = ""
-    """Id of a product; empty: the one with the lowest number."""
+    """Id of a product; empty: the one that is explained."""
     tax_included: bool = True
     """Say beside a price in yen that tax is in it, as Japanese law wants prices shown."""
 
@@ -24,32 +26,33 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     name: str
-    price: Money
+    price: Money | None = None
+    """None: not open yet."""
     was_price: Money | None = None
     tag: str = ""
+    badges: tuple[Badge, ...] = ()
+    sold_out: bool = False
     picture: str = ""
     tax_included: bool = True
 
 
-def select(settings: Settings, state: State) -> Content | None:
-    """The product that is set, if the show has it."""
-    products = state.show.products
-    product = products.get(settings.product) if settings.product else _first(products)
-    if product is None:
+def select(settings: Settings, sight: Sight) -> Content | None:
+    """The product that is set or explained, at the terms of now."""
+    shown = product_shown(sight.state, settings.product or sight.state.explaining.product)
+    if shown is None:
         return None
+    product, price = shown.product, shown.price
     return Content(
         number=product.number,
         name=product.name,
-        price=product.price,
-        was_price=product.was_price,
+        price=price.price,
+        was_price=price.was_price,
         tag=product.tag,
+        badges=shown.badges,
+        sold_out=shown.sold_out,
         picture=product.picture,
-        tax_included=settings.tax_included and product.price.currency == "JPY",
+        tax_included=settings.tax_included and price.tax_included and product.price.currency == "JPY",
     )
-
-
-def _first(products: dict[str, Product]) -> Product | None:
-    return min(products.values(), key=lambda product: product.number, default=None)
 
 
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
@@ -67,44 +70,35 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         picture = Area(card.x, card.y, card.width, max(0.0, min(card.width * 1.25, card.height - words.height)))
         card = Area(card.x, card.y, card.width, picture.height + words.height)
         text_left, text_top = card.x, picture.bottom
-    brush.panel(card, looks.card_of(brush.theme), radius=brush.px(looks.RADIUS), shadow=True)
+    brush.panel(card, looks.card_of(brush.theme), radius=brush.px(looks.RADIUS), shadow=1.0)
     with brush.clipped(card, radius=brush.px(looks.RADIUS)):
-        _picture(content, brush, picture)
+        marks.thumbnail(brush, content.picture, picture, radius=0)
+        if content.sold_out:
+            brush.panel(picture, looks.VEIL)
     brush.panel(card, "#FFFFFF00", radius=brush.px(looks.RADIUS), line=looks.line_of(brush.theme))
     _badges(content, brush, picture)
     words.write(text_left + brush.px(looks.PAD), text_top)
     return max_width, min(max_height, int(card.bottom + margin + 1) // 2 * 2)
 
 
-def _picture(content: Content, brush: Brush, area: Area) -> None:
-    backdrop = looks.mixed(brush.theme.brand, brush.theme.card, looks.PLACEHOLDER)
-    brush.panel(area, backdrop)
-    if not brush.picture(content.picture, area) and area.height > brush.px(60):
-        side = min(area.width, area.height) * 0.30
-        middle = Area(area.x + (area.width - side) / 2, area.y + (area.height - side) / 2, side, side)
-        brush.bag(middle, looks.mixed(brush.theme.brand, brush.theme.card, 3 * looks.PLACEHOLDER))
-
-
 def _badges(content: Content, brush: Brush, picture: Area) -> None:
-    """Number in the upper left corner of the picture, tag as a pill in the lower left."""
-    gap, pad = brush.px(10), brush.px(12)
+    """Number in the upper left corner of the picture, what makes it sell as pills from the lower left upwards."""
+    gap = brush.px(10)
     if picture.height < brush.px(100):
         return
-    label = f"No.{content.number}"
-    number = brush.fitted(label, picture.width / 2, size=brush.px(looks.SMALL), bold=True)
-    badge = Area(picture.x + gap, picture.y + gap, number.width + 2 * pad, brush.px(38))
-    brush.panel(badge, looks.SHADE, radius=badge.height / 2)
-    _centred(brush, number, badge, looks.WHITE)
-    if content.tag:
-        size, floor = brush.px(looks.SMALL), brush.px(looks.SMALL - 4)
-        tag = brush.fitted(content.tag, picture.width - 2 * gap - 2 * pad, size=size, floor=floor, bold=True)
-        pill = Area(picture.x + gap, picture.bottom - gap - brush.px(40), tag.width + 2 * pad, brush.px(40))
-        brush.panel(pill, brush.theme.brand, radius=pill.height / 2)
-        _centred(brush, tag, pill, looks.ink_on(brush.theme.brand))
-
-
-def _centred(brush: Brush, text: FittedText, area: Area, colour: str) -> None:
-    brush.write(text, area.x + area.width / 2, area.y + (area.height - text.height) / 2, colour, align="centre")
+    marks.number(brush, content.number, picture.x + gap, picture.y + gap)
+    if content.sold_out:
+        words = brush.fitted(brush.say(SOLD_OUT), picture.width - 4 * gap, size=brush.px(52), bold=True)
+        marks.centred(brush, words, picture, looks.WHITE)
+        return
+    corner, room = (picture.x + gap, picture.bottom - gap), picture.width - 2 * gap
+    urgent = {"low_stock": LOW_STOCK, "hot": HOT}
+    for badge in content.badges[: 1 if picture.height < brush.px(150) else 2]:
+        place = marks.pill(brush, brush.say(urgent[badge]), corner, room, fill=looks.ALARM, ink=looks.WHITE)
+        corner = (corner[0], place.y - brush.px(6))
+    if content.tag and corner[1] - brush.px(38 + 10 + 38) > picture.y:
+        fill = brush.theme.brand
+        marks.pill(brush, content.tag, corner, room, fill=fill, ink=looks.ink_on(fill))
 
 
 class _Words:
@@ -117,24 +111,13 @@ class _Words:
         self.name = brush.fitted(content.name, width, size=name_size, floor=brush.px(24), lines=2, bold=False)
         self.tax = brush.fitted(brush.say(TAX_INCLUDED) if content.tax_included else "", width / 2, size=brush.px(20))
         was = str(amount_of(content.was_price)) if content.was_price else ""
-        self.was = brush.fitted(was, width, size=small, floor=small * 0.8)
-        price = amount_of(content.price)
-        largest, floor = brush.px(looks.PRICE), brush.px(looks.PRICE_FLOOR)
-        self.figures = brush.fitted(price.figures, width * 0.88, size=largest, floor=floor * 0.6, bold=True)
-        self.sign = brush.fitted(price.sign.strip(), width, size=self.figures.size * 0.62, bold=True)
-        while self._price_width > width and self.figures.size > brush.px(20):
-            smaller = self.figures.size - brush.px(1)
-            self.figures = brush.fitted(price.figures, width * 2, size=smaller, bold=True)
-            self.sign = brush.fitted(price.sign.strip(), width, size=smaller * 0.62, bold=True)
-
-    @property
-    def _price_width(self) -> float:
-        return self.sign.width + self._brush.px(4) + self.figures.width
+        self.was = brush.fitted(was, width * 0.72, size=small, floor=small * 0.5)
+        self.price = PriceLine(brush, content.price, width, size=brush.px(looks.PRICE), floor=brush.px(12))
 
     @property
     def _tax_beside(self) -> bool:
         """There is room for it to the right of the price."""
-        return self._price_width + self._brush.px(8) + self.tax.width <= self._width
+        return self.price.width + self._brush.px(8) + self.tax.width <= self._width
 
     @property
     def _row(self) -> float:
@@ -145,14 +128,7 @@ class _Words:
     @property
     def height(self) -> float:
         """All of it with its paddings."""
-        return (
-            self._brush.px(10)
-            + self.name.height
-            + self._brush.px(10)
-            + self._row
-            + self.figures.height
-            + self._brush.px(12)
-        )
+        return self._brush.px(32) + self.name.height + self._row + self.price.figures.height
 
     def write(self, x: float, y: float) -> None:
         brush, theme = self._brush, self._brush.theme
@@ -164,12 +140,10 @@ class _Words:
         if not self._tax_beside:
             brush.write(self.tax, x + self._width, y + self.was.height * 0.1, quiet, align="right")
         y += self._row
-        foot = y + self.figures.size * 0.88
-        brush.write(self.sign, x, foot - self.sign.size * 0.88, accent)
-        brush.write(self.figures, x + self.sign.width + brush.px(4), y, accent)
+        self.price.write(x, y, accent)
         if self._tax_beside:
-            left = x + self._price_width + brush.px(8)
-            brush.write(self.tax, left, foot - self.tax.size * 0.88, quiet)
+            foot = y + self.price.figures.size * 0.88
+            brush.write(self.tax, x + self.price.width + brush.px(8), foot - self.tax.size * 0.88, quiet)
 
 
 DRIVER = OverlayDriver(

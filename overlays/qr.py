@@ -9,8 +9,7 @@ import msgspec
 import segno
 
 from console.errors import ConsoleError
-from console.model.state import State
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver
+from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
 from console.words.on_air import SCAN_TO_SHOP
 from console.words.overlays import QR_TOO_LONG
 from overlays import theme as looks
@@ -28,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Where it leads."""
 
     product: str = ""
-    """Id of a product: its link."""
+    """Id of a product: its link. Empty, with no other address: the product that is explained."""
     link: str = ""
     """Any other address, if no product is named."""
     line: str = ""
@@ -42,10 +41,11 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     line: str = ""
 
 
-def select(settings: Settings, state: State) -> Content | None:
+def select(settings: Settings, sight: Sight) -> Content | None:
     """The link, if there is one."""
-    product = state.show.products.get(settings.product)
-    link = (product.link if product else "") if settings.product else settings.link
+    wanted = settings.product or (sight.state.explaining.product if not settings.link else "")
+    product = sight.state.show.products.get(wanted)
+    link = (product.link if product else "") if wanted else settings.link
     return Content(link=link, line=settings.line) if link.strip() else None
 
 
@@ -58,7 +58,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     # Why: a code of few modules is not blown up to fill its slot; it need not cover the host to be read.
     module = min(int(side / modules), math.ceil(brush.px(MODULE)))
     paper = Area(margin, margin, modules * module, modules * module + line_room)
-    brush.panel(paper, looks.WHITE, radius=brush.px(looks.RADIUS / 2), shadow=True)
+    brush.panel(paper, looks.WHITE, radius=brush.px(looks.RADIUS / 2), shadow=1.0)
     quiet = QUIET_MODULES * module
     brush.modules(rows, round(paper.x) + quiet, round(paper.y) + quiet, module)
     words = content.line or brush.say(SCAN_TO_SHOP)

@@ -3,8 +3,9 @@
 Pure: the same canvas and sprites give the same places. Sprites carry their shadow's margin, so they may touch.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from console.model.canvas import Canvas
 from console.ports.overlay import SlotName
@@ -42,7 +43,7 @@ class Layout:
     """What stands where, and what found no place."""
 
     places: dict[str, tuple[int, int]]
-    """Id to the sprite's top left corner, even pixels."""
+    """Id to the sprite's top left corner, even pixels; from back to front."""
     left_out: tuple[str, ...] = ()
     """Ids without a place on this canvas now."""
 
@@ -78,22 +79,59 @@ FALLBACK: dict[SlotName, tuple[SlotName, ...]] = {
 }
 PORTRAIT_LIMITS = {
     "product_card": (286, 434),
-    "coupon": (424, 150),
+    "product_list": (424, 432),
+    "price_reveal": (712, 158),
+    "countdown": (424, 104),
+    "stock_meter": (424, 76),
+    "order_toast": (424, 54),
+    "giveaway": (424, 290),
+    "coupon": (424, 140),
     "viewer_count": (400, 60),
     "pinned_answer": (712, 158),
+    "pinned_comment": (712, 108),
+    "lower_third": (712, 108),
+    "announcement": (712, 108),
+    "ticker": (712, 50),
     "qr": (272, 310),
     "logo": (280, 60),
 }
 """Largest sprite of a kind at scale 1; any other kind may fill its slot."""
 LANDSCAPE_LIMITS = {
     "product_card": (344, 600),
-    "coupon": (440, 168),
+    "product_list": (408, 424),
+    "price_reveal": (832, 176),
+    "countdown": (408, 104),
+    "stock_meter": (408, 76),
+    "order_toast": (408, 54),
+    "giveaway": (408, 290),
+    "coupon": (408, 150),
     "viewer_count": (420, 68),
     "pinned_answer": (832, 176),
+    "pinned_comment": (832, 116),
+    "lower_third": (832, 116),
+    "announcement": (832, 116),
+    "ticker": (832, 54),
     "qr": (272, 310),
     "logo": (340, 68),
 }
-ORDER = ("logo", "viewer_count", "product_card", "pinned_answer", "qr", "coupon")
+ORDER = (
+    "logo",
+    "viewer_count",
+    "product_card",
+    "price_reveal",
+    "ticker",
+    "pinned_answer",
+    "pinned_comment",
+    "lower_third",
+    "countdown",
+    "product_list",
+    "qr",
+    "coupon",
+    "giveaway",
+    "stock_meter",
+    "announcement",
+    "order_toast",
+)
 """Who chooses first; other kinds after these, in the order in which they are given."""
 
 
@@ -113,34 +151,69 @@ def max_box(kind: str, slot: SlotName, canvas: Canvas) -> tuple[int, int]:
     return max(2, width // 2 * 2), max(2, height // 2 * 2)
 
 
-def arranged(canvas: Canvas, wanted: Sequence[Wanted]) -> Layout:
-    """Give every graphic its own slot, a fallback, or none; earlier kinds of `ORDER` choose first."""
+def arranged(canvas: Canvas, wanted: Sequence[Wanted], standing: Mapping[str, Box] = MappingProxyType({})) -> Layout:
+    """Give every graphic its own slot, a fallback, or none; earlier kinds of `ORDER` choose first.
+
+    Whoever stands at a place (by id) keeps it, unless one who chooses earlier would find none. A slate covers all.
+    """
+    full = sorted((one for one in wanted if one.slot == "full"), key=_rank)
+    others = sorted((one for one in wanted if one.slot != "full"), key=_rank)
+    kept = _placed(canvas, sorted(others, key=lambda one: one.id not in standing), standing)
+    anew = _placed(canvas, others, {}) if kept[1] and standing else kept
+    places, left_out = anew if _ranks(anew[1]) < _ranks(kept[1]) else kept
+    for one in full:
+        if one.width <= canvas.width and one.height <= canvas.height:
+            places[one.id] = (0, 0)
+        else:
+            left_out.append(one)
+    return Layout(places, tuple(one.id for one in left_out))
+
+
+def _placed(
+    canvas: Canvas, wanted: Sequence[Wanted], standing: Mapping[str, Box]
+) -> tuple[dict[str, tuple[int, int]], list[Wanted]]:
+    """(places by id, who found none); the first chooses first."""
     taken: list[Box] = []
     places: dict[str, tuple[int, int]] = {}
-    left_out: list[str] = []
-    for one in sorted(wanted, key=_rank):
-        box = _first_free(canvas, one, taken)
+    left_out: list[Wanted] = []
+    for one in wanted:
+        box = _first_free(canvas, one, taken, standing.get(one.id))
         if box is None:
-            left_out.append(one.id)
+            left_out.append(one)
         else:
             taken.append(box)
             places[one.id] = box[:2]
-    return Layout(places, tuple(left_out))
+    return places, left_out
+
+
+def _ranks(left_out: Sequence[Wanted]) -> tuple[int, ...]:
+    """Smaller is better: fewer of those who choose early were left out."""
+    ranks = [_rank(one) for one in left_out]
+    return tuple(ranks.count(rank) for rank in range(len(ORDER) + 1))
 
 
 def _rank(one: Wanted) -> int:
-    if one.slot == "full":
-        return -1
     return ORDER.index(one.kind) if one.kind in ORDER else len(ORDER)
 
 
-def _first_free(canvas: Canvas, one: Wanted, taken: Sequence[Box]) -> Box | None:
+def _first_free(canvas: Canvas, one: Wanted, taken: Sequence[Box], standing: Box | None) -> Box | None:
+    """Where it stands, else its own slot, else the fallbacks."""
     slots = _slots(canvas)
-    for name in (one.slot, *FALLBACK[one.slot]):
-        for box in _candidates(slots[name], canvas, one, taken):
-            if not any(overlap(box, other) for other in taken):
-                return box
-    return None
+    names = (one.slot, *FALLBACK[one.slot])
+    tries = [_kept(slots[name], canvas, one, standing) for name in names] if standing is not None else []
+    tries += [_candidates(slots[name], canvas, one, taken) for name in names]
+    return next((box for boxes in tries for box in boxes if not any(overlap(box, other) for other in taken)), None)
+
+
+def _kept(slot: Slot, canvas: Canvas, one: Wanted, standing: Box) -> Iterable[Box]:
+    """At the same head or foot as before, in the slot where it stands."""
+    left, top, width, height = _pixels(slot, canvas)
+    x = left + width - one.width if slot.from_right else left
+    y = standing[1] + standing[3] - one.height if slot.upwards else standing[1]
+    edge, before = (x + one.width, standing[0] + standing[2]) if slot.from_right else (x, standing[0])
+    fits = one.width <= width and top <= y and y + one.height <= top + height
+    if fits and abs(edge - before) <= 2:
+        yield x // 2 * 2, y, one.width, one.height
 
 
 def _candidates(slot: Slot, canvas: Canvas, one: Wanted, taken: Sequence[Box]) -> Iterable[Box]:

@@ -3,43 +3,48 @@
 from collections import OrderedDict
 from dataclasses import replace
 
+from console.media.painting import Painting
 from console.media.sprite import Sprite
 from console.ports.overlay import PaintJob
 
 
 class SpriteCache:
-    """Sprites by what they show; the least recently used go first when they weigh too much."""
+    """Paintings by what they show; the least recently used go first when they weigh too much."""
 
     def __init__(self, limit_bytes: int) -> None:
         """Empty."""
         self._limit_bytes = limit_bytes
-        self._sprites: OrderedDict[PaintJob, Sprite] = OrderedDict()
+        self._paintings: OrderedDict[PaintJob, Painting] = OrderedDict()
         self.bytes = 0
         """Weight of all planes."""
 
-    def get(self, job: PaintJob) -> Sprite | None:
-        """The sprite of an equal job, whatever its key."""
+    def get(self, job: PaintJob) -> Painting | None:
+        """The painting of an equal job, whatever its key."""
         value = replace(job, key="")
-        sprite = self._sprites.get(value)
-        if sprite is not None:
-            self._sprites.move_to_end(value)
-        return sprite
+        painting = self._paintings.get(value)
+        if painting is not None:
+            self._paintings.move_to_end(value)
+        return painting
 
-    def put(self, job: PaintJob, sprite: Sprite) -> None:
+    def put(self, job: PaintJob, painting: Painting) -> None:
         """Keep it, and let go of what is too much."""
         value = replace(job, key="")
         self._drop(value)
-        self._sprites[value] = sprite
-        self.bytes += weight_of(sprite)
+        self._paintings[value] = painting
+        self.bytes += weight_of(painting)
         while self.bytes > self._limit_bytes:
-            self._drop(next(iter(self._sprites)))
+            self._drop(next(iter(self._paintings)))
 
     def _drop(self, value: PaintJob) -> None:
-        old = self._sprites.pop(value, None)
+        old = self._paintings.pop(value, None)
         if old is not None:
             self.bytes -= weight_of(old)
 
 
-def weight_of(sprite: Sprite) -> int:
-    """Bytes of its planes."""
+def weight_of(painting: Painting) -> int:
+    """Bytes of all its planes."""
+    return sum(_bytes(sprite) for sprite in painting.sprites)
+
+
+def _bytes(sprite: Sprite) -> int:
     return sprite.width * sprite.height * 11 // 4

@@ -22,8 +22,16 @@ PRICE_FLOOR = 40
 
 WHITE, BLACK = "#FFFFFF", "#000000"
 NIGHT = "#14161A"
+ALARM, ALARM_DEEP = "#E5342B", "#B3140F"
+"""The last seconds, the last units, the end."""
+BOX = "#2A2E37"
+"""The upper edge of a digit's box; its foot is `NIGHT`."""
+GLOW = "#FFFFFF59"
+"""Flashes over a surface once a second."""
 SHADE = "#0B0D12B8"
 """Under white text that stands on the picture without a card."""
+VEIL = "#0B0D1299"
+"""Over a picture of what is sold out."""
 PLACEHOLDER = 0.12
 """Share of the brand's colour where a picture is missing."""
 
@@ -81,6 +89,18 @@ def accent_of(theme: Theme, *, large: bool = False) -> str:
 def card_of(theme: Theme) -> str:
     """The card's colour with the picture shining through a little: white 94 %, near-black 88 %."""
     return faded(theme.card, 0.94 if luminance(theme.card) > 0.5 else 0.88)
+
+
+def under_white(colour: str) -> str:
+    """The colour, darkened until white text on it can be read."""
+    shares = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
+    tries = (mixed(colour, NIGHT, share) for share in shares)
+    return next((tried for tried in tries if contrast(WHITE, tried) >= _TEXT_CONTRAST), NIGHT)
+
+
+def deep_of(colour: str) -> str:
+    """A darker tone of a colour, at the foot of a surface."""
+    return mixed(colour, BLACK, 0.80)
 
 
 def line_of(theme: Theme) -> str:

@@ -1,5 +1,6 @@
 """The five graphics of a show as they stand in the picture, painted for real."""
 
+import time
 from dataclasses import dataclass
 
 import msgspec
@@ -14,7 +15,7 @@ from console.model.canvas import Canvas
 from console.model.overlay import Overlay
 from console.model.show import Show
 from console.model.state import Audience, State
-from console.ports.overlay import PaintJob
+from console.ports.overlay import PaintJob, Sight
 from console.words.bench import NOT_PAINTED
 from overlays.slots import Wanted, arranged, max_box
 
@@ -60,14 +61,15 @@ def graphics_of(show: Show, canvas: Canvas, kinds: tuple[str, ...]) -> tuple[Gra
 
 def _job(key: str, overlay: Overlay, state: State, canvas: Canvas) -> PaintJob | None:
     driver = overlay_driver(overlay.kind)
-    content = driver.select(validated(overlay.settings, overlay.kind, driver.settings), state)
+    sight = Sight(state, key, time.time_ns() // 1000, "main")
+    content = driver.select(validated(overlay.settings, overlay.kind, driver.settings), sight)
     if content is None:
         return None
     width, height = max_box(driver.kind, driver.slot, canvas)
     return PaintJob(
         key=key,
         kind=driver.kind,
-        content=msgspec.json.encode(content),
+        content=msgspec.json.encode(driver.live.shaped(content)),
         theme=state.show.theme,
         folder=state.show.folder,
         canvas=canvas,

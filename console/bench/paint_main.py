@@ -7,8 +7,8 @@ from console.ports.overlay import PaintJob
 
 def paint(pipe: Connection, jobs: list[PaintJob]) -> None:
     """Send the premultiplied BGRA of every job."""
-    from overlays.painter import painted, start_qt  # noqa: PLC0415 - only the child may load Qt
+    from overlays.painter import pixels, start_qt  # noqa: PLC0415 - only the child may load Qt
 
     application = start_qt()
-    pipe.send([painted(job) for job in jobs])
+    pipe.send([pixels(job) for job in jobs])
     del application

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import HideOverlay, ShowOverlay
+from console.model.facts import OverlayEnded
 from console.model.moment import At
 from console.model.overlay import OverlayOnAir
 from console.model.state import State
@@ -28,6 +29,14 @@ def hide_overlay(state: State, command: HideOverlay, at: At) -> State:
     return _set(state, command.overlay, at, shown=False)
 
 
+@reduces(OverlayEnded)
+def overlay_ended(state: State, fact: OverlayEnded, at: At) -> State:
+    """It leaves by itself; a fact that comes late, about an earlier time on air, changes nothing."""
+    now = state.overlays.get(fact.overlay)
+    is_meant = now is not None and now.shown and now.since_us == fact.since_us
+    return _turned(state, fact.overlay, at, to=False) if is_meant else state
+
+
 def _set(state: State, overlay: str, at: At, *, shown: bool) -> State:
     if overlay not in state.show.overlays:
         raise Refused(NO_SUCH_OVERLAY(overlay=overlay))
@@ -45,18 +54,20 @@ def _turned(state: State, overlay: str, at: At, *, to: bool) -> State:
     now = state.overlays.get(overlay)
     if (now is not None and now.shown) == to:
         return state
-    on_air = OverlayOnAir(shown=to, since_us=at.media_us)
+    shown_us = at.show_us if to or now is None else now.shown_us
+    on_air = OverlayOnAir(shown=to, since_us=at.media_us, shown_us=shown_us)
     return replace(state, overlays={**state.overlays, overlay: on_air})
 
 
 def settled(overlays: dict[str, OverlayOnAir]) -> dict[str, OverlayOnAir]:
     """The same graphics with nothing moving: for a new media epoch."""
-    return standing(key for key, overlay in overlays.items() if overlay.shown)
+    return {key: replace(overlay, since_us=LONG_AGO_US) for key, overlay in overlays.items() if overlay.shown}
 
 
-def entering(overlays: dict[str, OverlayOnAir]) -> dict[str, OverlayOnAir]:
-    """The same graphics, coming in with the first tick."""
-    return {key: OverlayOnAir(shown=True, since_us=0) for key, overlay in overlays.items() if overlay.shown}
+def entering(overlays: dict[str, OverlayOnAir], at: At) -> dict[str, OverlayOnAir]:
+    """The same graphics, coming in with the first tick; their time begins."""
+    coming = OverlayOnAir(shown=True, since_us=0, shown_us=at.show_us)
+    return {key: coming for key, overlay in overlays.items() if overlay.shown}
 
 
 def standing(overlays: Iterable[str]) -> dict[str, OverlayOnAir]:

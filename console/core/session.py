@@ -107,7 +107,7 @@ def media_started(state: State, fact: MediaStarted, at: At) -> State:
     first = state.session.on_air is None
     state = _new_epoch(state)
     state = replace(state, session=replace(state.session, on_air=state.session.on_air or at))
-    return replace(state, overlays=overlays.entering(state.overlays)) if first else state
+    return replace(state, overlays=overlays.entering(state.overlays, at)) if first else state
 
 
 @reduces(MediaRestarted)

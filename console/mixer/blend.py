@@ -24,6 +24,27 @@ def blend(below: Picture, sprite: Sprite, *, x: int, y: int) -> None:
         _lay(plane[spot], pixels[part], keep[part])
 
 
+def lay(below: Sprite, sprite: Sprite, *, x: int, y: int) -> None:
+    """Lay `sprite` over another one, in place; even (x, y), what is outside is cut."""
+    left, top = max(0, -x), max(0, -y)
+    right, bottom = min(sprite.width, below.width - x), min(sprite.height, below.height - y)
+    if right <= left or bottom <= top:
+        return
+    cuts = []
+    for scale in (1, 2):
+        part = np.s_[top // scale : bottom // scale, left // scale : right // scale]
+        spot = np.s_[(y + top) // scale : (y + bottom) // scale, (x + left) // scale : (x + right) // scale]
+        cuts.append((part, spot))
+    for (part, spot), (plane, _), (pixels, keep) in zip(
+        (cuts[0], cuts[1], cuts[1]), below.layers, sprite.layers, strict=True
+    ):
+        _lay(plane[spot], pixels[part], keep[part])
+    for (part, spot), plane, keep in zip(
+        cuts, (below.keep_y, below.keep_uv), (sprite.keep_y, sprite.keep_uv), strict=True
+    ):
+        cv2.multiply(plane[spot], keep[part], dst=plane[spot], scale=1 / 255)
+
+
 def _lay(below: Plane, pixels: Plane, keep: Plane) -> None:
     cv2.multiply(below, keep, dst=below, scale=1 / 255)
     cv2.add(below, pixels, dst=below)
@@ -40,9 +61,12 @@ def faded(sprite: Sprite, opacity: float) -> Sprite:
     )
 
 
-def scaled(sprite: Sprite, factor: float) -> Sprite:
-    """The sprite at another size, sides even."""
-    width, height = (max(2, round(side * factor / 2) * 2) for side in (sprite.width, sprite.height))
+def scaled(sprite: Sprite, factor: float, *, down: float | None = None) -> Sprite:
+    """The sprite at another size, sides even; `down`: another factor for its height."""
+    factors = (factor, factor if down is None else down)
+    width, height = (
+        max(2, round(side * by / 2) * 2) for side, by in zip((sprite.width, sprite.height), factors, strict=True)
+    )
     full, half = (width, height), (width // 2, height // 2)
     return Sprite(
         _resized(sprite.y, full),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from console.media.picture import Picture, flat
 from console.mixer.blend import blend
-from console.mixer.motion import pose
+from console.mixer.pieces import poses
 from console.mixer.plan import RenditionPlan, View
 from console.mixer.scene_painter import ScenePainter, copy
 from console.mixer.transition import dim, mixed
@@ -42,8 +42,7 @@ class Compositor:
         """Write the picture of this media time into `onto`, which has the canvas's size."""
         self._scenes(view, pictures, media_us, onto)
         for layer in plan.layers:
-            posed = pose(layer, media_us, canvas_width=self.canvas.width)
-            if posed is not None:
+            for posed in poses(layer, media_us, canvas_width=self.canvas.width):
                 blend(onto, posed.sprite, x=posed.x, y=posed.y)
         dim(onto, fade.level(media_us) if fade else 1.0)
 

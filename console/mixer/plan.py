@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from console.media.painting import Part
 from console.media.sprite import Sprite
 from console.model.audio import AudioMix
 from console.model.canvas import Canvas
@@ -12,6 +13,17 @@ from console.model.scene import Placement, Transition
 from console.model.state import State
 from console.ports.overlay import Motion
 from console.ports.source import OpenSource
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Something on a graphic that changes without painting."""
+
+    part: Part
+    since_us: int
+    """Media time at which its move began."""
+    before: Sprite | None = None
+    """What was seen in its place until then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,8 @@ class Layer:
     shown: bool
     since_us: int
     """Media time at which it began to come or to leave."""
+    pieces: tuple[Piece, ...] = ()
+    """From back to front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,8 @@ def still(plan: MixPlan) -> MixPlan:
 
 
 def _standing(layer: Layer) -> Layer:
-    return replace(layer, since_us=-layer.motion.enter_us)
+    pieces = tuple(replace(piece, since_us=0, before=None) for piece in layer.pieces)
+    return replace(layer, since_us=-layer.motion.enter_us, pieces=pieces)
 
 
 def _program(state: State, mix: Mix) -> View:

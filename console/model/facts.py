@@ -92,6 +92,14 @@ class NoticeGiven(Fact, frozen=True):
     message: Message
 
 
+class OverlayEnded(Fact, frozen=True):
+    """A graphic had its time: its hold is over, or its line has run."""
+
+    overlay: str
+    since_us: int
+    """`OverlayOnAir.since_us` of the time on air that is meant."""
+
+
 class ViewersCounted(Fact, frozen=True):
     """The platforms' viewers, summed; None: nobody knows now."""
 

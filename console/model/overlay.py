@@ -20,6 +20,8 @@ class OverlayOnAir(Noun, frozen=True):
     shown: bool
     since_us: int
     """Media time of the last change; its animation starts there."""
+    shown_us: int = 0
+    """Show time from which its hold counts: when it came on air, or the show began."""
 
 
 class PinnedComment(Noun, frozen=True):

@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from console.errors import Message
+from console.media.painting import Move, Painting, shape_of
 from console.media.sprite import Sprite
 from console.model.canvas import Canvas
 from console.model.overlay import Theme
@@ -20,6 +21,7 @@ C = TypeVar("C", bound=msgspec.Struct)
 SlotName = Literal["top_left", "top_right", "left_column", "right_column", "above_band", "lower_band", "full"]
 """Named places of a canvas; a driver asks for one, `overlays.slots` knows where it lies."""
 Align = Literal["left", "centre", "right"]
+Icon = Literal["clock", "gift", "megaphone", "cart", "star", "play", "quote"]
 
 
 class Area(NamedTuple):
@@ -80,6 +82,31 @@ class FittedText:
         return self.size + self.pitch * (len(self.lines) - 1) if self.lines else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class LiveText:
+    """A value whose digits stand in cells of their own, so that they change without painting."""
+
+    text: str
+    size: float
+    advances: tuple[int, ...]
+    """Width of each character's cell in even pixels, its gap included."""
+    gap: int = 0
+    """Clear pixels between two cells."""
+    bold: bool = True
+
+    @property
+    def width(self) -> int:
+        """From the first cell to the end of the last."""
+        return max(0, sum(self.advances) - self.gap)
+
+    def cells(self, x: float, y: float) -> list[tuple[str, Area]]:
+        """Each character and its cell, with the top left of the first at (x, y)."""
+        lefts = [x + sum(self.advances[:number]) for number in range(len(self.text))]
+        widths = [advance - self.gap for advance in self.advances]
+        rows = zip(self.text, lefts, widths, strict=True)
+        return [(character, Area(left, y, width, self.size)) for character, left, width in rows]
+
+
 class Brush(Protocol):
     """What a driver paints with; `overlays.paint` is the only one that knows Qt. Grows by methods with defaults.
 
@@ -121,8 +148,32 @@ class Brush(Protocol):
     ) -> None:
         """Write with the top of the first line at `y`; `x` is the left edge, the centre or the right edge."""
 
-    def panel(self, area: Area, colour: str, *, radius: float = 0.0, shadow: bool = False, line: str = "") -> None:
-        """A rectangle with round corners; a shadow stays within `theme.MARGIN` around it; `line` is a hairline."""
+    def live(self, text: str, *, size: float, cell: float = 0.0, gap: float = 0.0, bold: bool = True) -> LiveText:
+        """Measure a value in cells: as wide as a figure of that size, or `cell`; marks between digits as they are."""
+
+    def write_live(self, name: str, text: LiveText, x: float, y: float, colour: str) -> None:
+        """Write the value of the content's field `name`; its digits are laid over the painting, tick by tick.
+
+        `y` is the top of the figures, `x` the left of the first cell, brought to whole even pixels.
+        """
+
+    def part(self, name: str, area: Area, move: Move) -> AbstractContextManager[None]:
+        """While entered, what is painted within the area becomes a part of its own; no shadows in it."""
+
+    def scroll(self, name: str, text: FittedText, window: Area, colour: str, *, rounds: int) -> None:
+        """A line that runs through the window `rounds` times."""
+
+    def panel(
+        self, area: Area, colour: str, *, radius: float = 0.0, shadow: float = 0.0, line: str = "", to: str = ""
+    ) -> None:
+        """A rectangle with round corners; `line` is a hairline.
+
+        `shadow` stays within that share of `theme.MARGIN` around it.
+        `to`: the colour at its foot, if it changes on the way down.
+        """
+
+    def icon(self, icon: Icon, area: Area, colour: str) -> None:
+        """A drawn sign in one colour."""
 
     def ticket(self, area: Area, left: str, right: str, *, split: float, notch: float, radius: float) -> None:
         """A ticket of two colours with a soft shadow, torn off at x = `split`, where both edges have a notch."""
@@ -170,6 +221,30 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """What of a content changes without painting."""
+
+    fields: tuple[str, ...] = ()
+    """Fields of the content that hold text whose digits change; `Brush.write_live` says where they stand."""
+    rolls: bool = False
+    """A digit that changes rolls like a counter; else it is another at once."""
+    calm_us: int = 0
+    """A value changes at most this often."""
+
+    def shaped(self, content: C) -> C:
+        """The content as it is painted: every such digit a nought."""
+        return msgspec.structs.replace(content, **{name: shape_of(getattr(content, name)) for name in self.fields})
+
+    def values(self, content: msgspec.Struct) -> dict[str, str]:
+        """What those fields say."""
+        return {name: str(getattr(content, name)) for name in self.fields}
+
+
+def _stays(_: Any) -> float:
+    return 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class OverlayDriver(Generic[S, C]):
     """Descriptor that an entry point of `honban.overlays` names."""
 
@@ -188,6 +263,11 @@ class OverlayDriver(Generic[S, C]):
     """
     slot: SlotName
     motion: Motion = Motion()
+    live: Live = Live()
+    timed: bool = False
+    """What it shows depends on the show clock: it is asked again at every look."""
+    hold_s: Callable[[S], float] = _stays
+    """Seconds of show time after which it leaves by itself; 0: it stays."""
 
 
 class Overlays(Protocol):
@@ -204,7 +284,7 @@ class PaintJob:
     """Whose picture it is: the answer carries it back, and of several that wait for one key the newest is painted."""
     kind: str
     content: bytes
-    """JSON of the driver's content Struct."""
+    """JSON of the driver's content Struct, in the shape that is painted."""
     theme: Theme
     folder: str
     canvas: Canvas
@@ -217,7 +297,12 @@ class Painted:
     """A job that is done."""
 
     job: PaintJob
-    sprite: Sprite
+    painting: Painting
+
+    @property
+    def sprite(self) -> Sprite:
+        """What of it stands still."""
+        return self.painting.sprite
 
 
 @dataclass(frozen=True, slots=True)

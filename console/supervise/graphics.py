@@ -1,8 +1,12 @@
-"""Has every graphic that is on air painted for each rendition, and tells the mixer where it stands."""
+"""Has every graphic that is on air painted for each rendition, and tells the mixer where it stands.
+
+What depends on the show clock is asked again at every look; only what cannot be laid over a painting is painted anew.
+A graphic that has had its time is told as a fact, so that State and as-run know of it.
+"""
 
 import logging
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -11,15 +15,17 @@ from console.errors import ConsoleError, Message
 from console.media.worker import Worker
 from console.mixer.plan import Layer
 from console.model.canvas import Canvas
-from console.model.facts import FaultCleared, FaultRaised
+from console.model.delays import viewers_delay_us
+from console.model.facts import FaultCleared, FaultRaised, OverlayEnded
+from console.model.moment import At
 from console.model.overlay import Overlay, OverlayOnAir
 from console.model.state import State
-from console.ports.overlay import OverlayDriver, Painted, PaintingFailed, PaintJob
+from console.ports.overlay import OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
 from console.supervise.graphic import LONG_AGO_US, Graphic
 from console.supervise.ground import Ground, ended
 from console.words.supervise import GRAPHIC_FAILED, GRAPHIC_WITHOUT_ROOM
 from overlays.painter_client import job_of
-from overlays.slots import Wanted, arranged
+from overlays.slots import Box, Wanted, arranged
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +34,15 @@ Key = tuple[str, str]
 SEPARATOR = "\x1f"
 """Between the two in the key of a job."""
 CLOSE_S = 5.0
+
+
+class _Want(NamedTuple):
+    """What is wanted of one graphic in one rendition."""
+
+    driver: OverlayDriver[Any, Any]
+    on_air: OverlayOnAir
+    job: PaintJob
+    values: dict[str, str]
 
 
 class Painter(Protocol):
@@ -55,8 +70,12 @@ class GraphicsSupervisor:
         self._mute: dict[str, Message] = {}
         """Overlays of which nobody can tell what they show, and why."""
         self._homeless: set[str] = set()
+        self._boxes: dict[str, dict[str, Box]] = {}
+        """By rendition: where each graphic stands."""
         self._faults: dict[str, Message] = {}
         self._epoch = 0
+        self._is_timed = False
+        """Something on air depends on time."""
         self.layers: dict[str, tuple[Layer, ...]] = {}
         """By rendition, from back to front."""
 
@@ -68,31 +87,28 @@ class GraphicsSupervisor:
     def follow(self, state: State) -> None:
         """Ask for what is new or has changed, forget what has left."""
         self._follow_epoch(state)
-        self._mute = {}
-        wanted = dict(self._wanted(state)) if state.session.running else {}
-        now_us = self._ground.clocks.now().media_us
-        for key, (driver, on_air, job) in wanted.items():
-            self._want(key, driver, on_air, job, now_us)
-        for key in [key for key in self._graphics if key not in wanted]:
-            self._leave(key, state, now_us)
+        self._select(state, self._ground.clocks.now())
         self._arrange(state)
         self._tell_faults()
         if not state.session.running:
             self._end_painter()
 
     def look(self) -> None:
-        """Take in what was painted; drop what has left."""
-        state, now_us = self._ground.store.state, self._ground.clocks.now().media_us
-        painted = self._painter.poll() if self._painter is not None else []
-        for result in painted:
-            self._take_in(result, now_us if state.session.on_air else LONG_AGO_US)
-        left = [key for key, graphic in self._graphics.items() if graphic.has_left(now_us)]
-        for key in left:
+        """Take in what was painted; ask again what time changes; drop what has left, end what had its time."""
+        state, now = self._ground.store.state, self._ground.clocks.now()
+        for result in self._painter.poll() if self._painter is not None else []:
+            self._take_in(result, now.media_us if state.session.on_air else LONG_AGO_US)
+        if self._is_timed:
+            self._select(state, now)
+        for key in [key for key, graphic in self._graphics.items() if graphic.has_left(now.media_us)]:
             del self._graphics[key]
-        if painted or left:
-            self._arrange(state)
-            self._tell_faults()
+        before = self.layers
+        self._arrange(state)
+        if self.layers != before:
             self._changed()
+        self._tell_faults()
+        for name in self._over(state, now):
+            self._ground.tell(OverlayEnded(name, state.overlays[name].since_us))
 
     async def close(self) -> None:
         """End the painter."""
@@ -108,47 +124,80 @@ class GraphicsSupervisor:
         for graphic in self._graphics.values():
             graphic.stand()
 
-    def _wanted(self, state: State) -> Iterator[tuple[Key, tuple[OverlayDriver[Any, Any], OverlayOnAir, PaintJob]]]:
+    def _select(self, state: State, now: At) -> None:
+        """Ask every graphic on air what it shows now."""
+        self._mute, self._is_timed = {}, False
+        wanted = dict(self._wanted(state, now)) if state.session.running else {}
+        for key, want in wanted.items():
+            self._want(key, want, now.media_us)
+        for key in [key for key in self._graphics if key not in wanted]:
+            self._leave(key, state, now.media_us)
+
+    def _wanted(self, state: State, now: At) -> Iterator[tuple[Key, _Want]]:
+        show = state.show
         for name, on_air in state.overlays.items():
-            overlay = state.show.overlays.get(name)
-            content = self._content(name, overlay, state) if overlay is not None and on_air.shown else None
-            if overlay is None or content is None:
+            overlay = show.overlays.get(name)
+            if overlay is None or not on_air.shown:
                 continue
-            driver, show = overlay_driver(overlay.kind), state.show
             for key, rendition in show.renditions.items():
-                if overlay.kind not in rendition.hide:
+                if overlay.kind in rendition.hide:
+                    continue
+                sight = Sight(state, name, now.show_us, key, viewers_delay_us(show, key))
+                content = self._content(overlay, sight)
+                if content is not None:
+                    driver = overlay_driver(overlay.kind)
                     job_key = f"{key}{SEPARATOR}{name}"
                     job = job_of(job_key, driver, content, show.theme, show.folder, rendition.canvas)
-                    yield (key, name), (driver, on_air, job)
+                    yield (key, name), _Want(driver, on_air, job, driver.live.values(content))
 
-    def _content(self, name: str, overlay: Overlay, state: State) -> msgspec.Struct | None:
+    def _content(self, overlay: Overlay, sight: Sight) -> msgspec.Struct | None:
         """What it shows now; None if there is nothing to show or its driver cannot tell."""
         try:
             driver = overlay_driver(overlay.kind)
+            self._is_timed = self._is_timed or driver.timed or bool(driver.live.calm_us)
             settings = validated(overlay.settings, overlay.kind, driver.settings)
-            content: msgspec.Struct | None = driver.select(settings, state)
+            content: msgspec.Struct | None = driver.select(settings, sight)
         except ConsoleError as error:
-            self._mute[name] = error.message
+            self._mute[sight.overlay] = error.message
         except Exception as error:  # noqa: BLE001 - a stranger's driver takes no other graphic down
             log.info("%s cannot tell what it shows: %r", overlay.kind, error)
-            self._mute[name] = GRAPHIC_FAILED(name=overlay.name, reason=type(error).__name__)
+            self._mute[sight.overlay] = GRAPHIC_FAILED(name=overlay.name, reason=type(error).__name__)
         else:
             return content
         return None
 
-    def _want(
-        self, key: Key, driver: OverlayDriver[Any, Any], on_air: OverlayOnAir, job: PaintJob, now_us: int
-    ) -> None:
+    def _want(self, key: Key, want: _Want, now_us: int) -> None:
         known = self._graphics.get(key)
         if known is None:
-            self._graphics[key] = Graphic(driver, on_air, job, appeared_us=on_air.since_us)
+            driver, on_air, job, values = want
+            self._graphics[key] = Graphic(driver, on_air, job, values, appeared_us=on_air.since_us)
             self._submit(job)
             return
-        if known.job != job:
-            known.driver = driver
-            known.ask(job)
-            self._submit(job)
-        known.stays(on_air, now_us)
+        if known.job != want.job:
+            known.driver = want.driver
+            known.ask(want.job, want.values)
+            self._submit(want.job)
+        known.count(want.values, now_us)
+        known.stays(want.on_air, now_us)
+
+    def _over(self, state: State, now: At) -> list[str]:
+        """Graphics whose time on air is over: held long enough, or run through in every rendition."""
+        if not state.session.on_air:
+            return []
+        return [name for name, on_air in state.overlays.items() if on_air.shown and self._is_over(state, name, now)]
+
+    def _is_over(self, state: State, name: str, now: At) -> bool:
+        graphics = [graphic for (_, overlay), graphic in self._graphics.items() if overlay == name]
+        if graphics and all(graphic.has_run(now.media_us) for graphic in graphics):
+            return True
+        overlay = state.show.overlays.get(name)
+        if overlay is None or name in self._mute:
+            return False
+        driver = graphics[0].driver if graphics else None
+        if driver is None:
+            return False
+        hold_s = driver.hold_s(validated(overlay.settings, overlay.kind, driver.settings))
+        return hold_s > 0 and now.show_us - state.overlays[name].shown_us >= hold_s * 1_000_000
 
     def _submit(self, job: PaintJob) -> None:
         if self._painter is None:
@@ -173,13 +222,15 @@ class GraphicsSupervisor:
         self.layers = {key: self._layers(key, rendition.canvas) for key, rendition in state.show.renditions.items()}
 
     def _layers(self, rendition: str, canvas: Canvas) -> tuple[Layer, ...]:
-        shown = {name: g for (key, name), g in self._graphics.items() if key == rendition and g.sprite is not None}
+        shown = {name: g for (key, name), g in self._graphics.items() if key == rendition}
         wanted = [
             Wanted(name, g.driver.kind, g.driver.slot, g.sprite.width, g.sprite.height)
             for name, g in shown.items()
             if g.sprite is not None
         ]
-        layout = arranged(canvas, wanted)
+        layout = arranged(canvas, wanted, self._boxes.get(rendition, {}))
+        sizes = {one.id: (one.width, one.height) for one in wanted}
+        self._boxes[rendition] = {name: (*place, *sizes[name]) for name, place in layout.places.items()}
         self._homeless.update(name for name in layout.left_out if shown[name].on_air.shown)
         return tuple(shown[name].layer(place) for name, place in layout.places.items())
 

@@ -4,7 +4,7 @@ import cv2
 
 from console.errors import Message
 from tests.golden.cases import CASES
-from tests.support.graphics import FOLDER, seen, studio
+from tests.support.graphics import FOLDER, kept, seen, studio
 
 
 def main() -> None:
@@ -12,11 +12,11 @@ def main() -> None:
     for old in FOLDER.glob("*.png"):
         old.unlink()
     with studio() as painter:
-        for name, job in CASES.items():
-            sprite = painter.sprite(job)
+        for name, case in CASES.items():
+            sprite = painter.sprite(*case)
             if isinstance(sprite, Message):
                 raise SystemExit(f"{name}: {sprite}")
-            cv2.imwrite(str(FOLDER / f"{name}.png"), seen(sprite), [cv2.IMWRITE_PNG_COMPRESSION, 9])
+            cv2.imwrite(str(FOLDER / f"{name}.png"), kept(seen(sprite)), [cv2.IMWRITE_PNG_COMPRESSION, 9])
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from console.ports.overlay import Painted, PaintingFailed, PaintJob
 from overlays import painter_client
 from overlays.painter_client import Finished, PainterClient
 from tests.support.eventually import eventually
-from tests.support.graphics import TYPICAL, job
+from tests.support.graphic_contents import TYPICAL
+from tests.support.graphics import job
 from tests.support.painters import moody, patient, stillborn
 
 JOB = job("coupon", TYPICAL["coupon"])

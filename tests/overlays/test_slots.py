@@ -13,7 +13,7 @@ from overlays import slots
 from overlays.slots import Layout, Wanted, arranged, max_box, overlap, scale_of
 
 PHONE, SCREEN = Canvas(), Canvas(width=1280, height=720)
-KINDS = ("logo", "viewer_count", "product_card", "coupon", "pinned_answer", "qr")
+KINDS = slots.ORDER
 NAMES: tuple[SlotName, ...] = tuple(slots.PORTRAIT)
 
 even = st.integers(1, 700).map(lambda half: 2 * half)
@@ -27,7 +27,7 @@ def wanted_of(rows: list[tuple[str, SlotName, int, int]]) -> list[Wanted]:
 
 def boxes(layout: Layout, wanted: list[Wanted]) -> list[slots.Box]:
     sizes = {one.id: (one.width, one.height) for one in wanted}
-    return [(*place, *sizes[name]) for name, place in layout.places.items()]
+    return [(*layout.places[name], *size) for name, size in sizes.items() if name in layout.places]
 
 
 @given(canvases, wishes)
@@ -37,7 +37,8 @@ def test_whatever_is_wanted_nothing_overlaps_and_nothing_leaves_the_canvas(
     wanted = wanted_of(rows)
     layout = arranged(canvas, wanted)
     placed = boxes(layout, wanted)
-    assert not any(overlap(one, other) for one, other in combinations(placed, 2))
+    among = boxes(layout, [one for one in wanted if one.slot != "full"])
+    assert not any(overlap(one, other) for one, other in combinations(among, 2))
     for x, y, width, height in placed:
         assert x >= 0
         assert y >= 0
@@ -67,8 +68,7 @@ def test_the_largest_sprite_of_a_kind_fits_its_slot_alone(canvas: Canvas, kind: 
 def test_the_five_graphics_and_the_logo_have_room_together(canvas: Canvas) -> None:
     wanted = [
         Wanted(kind, kind, overlay_driver(kind).slot, *max_box(kind, overlay_driver(kind).slot, canvas))
-        for kind in KINDS
-        if kind != "qr"
+        for kind in ("logo", "viewer_count", "product_card", "coupon", "pinned_answer")
     ]
     side = round(246 * scale_of(canvas)) // 2 * 2  # The code of a link of up to 26 characters.
     wanted.append(Wanted("qr", "qr", "left_column", side, side + round(36 * scale_of(canvas)) // 2 * 2))
@@ -81,6 +81,31 @@ def test_on_a_phone_the_platforms_zones_stay_free(rows: list[tuple[str, SlotName
     for _, y, _, height in boxes(arranged(PHONE, wanted), wanted):
         assert y >= 0.109 * PHONE.height
         assert y + height <= 0.62 * PHONE.height + 1
+
+
+TEN = {
+    "logo": (186, 60),
+    "viewer_count": (290, 60),
+    "product_card": (286, 434),
+    "countdown": (424, 104),
+    "stock_meter": (424, 76),
+    "order_toast": (380, 54),
+    "coupon": (424, 140),
+    "announcement": (420, 58),
+    "pinned_comment": (712, 100),
+    "ticker": (712, 50),
+}
+"""Sprites of a busy moment, at scale 1."""
+
+
+@pytest.mark.parametrize("canvas", [PHONE, Canvas(width=1080, height=1920)])
+def test_ten_graphics_of_a_busy_moment_have_room_on_a_phone(canvas: Canvas) -> None:
+    scale = scale_of(canvas)
+    wanted = [
+        Wanted(kind, kind, overlay_driver(kind).slot, int(w * scale) // 2 * 2, int(h * scale) // 2 * 2)
+        for kind, (w, h) in TEN.items()
+    ]
+    assert not arranged(canvas, wanted).left_out
 
 
 def test_a_full_slot_too_small_sends_a_graphic_to_its_fallback() -> None:
@@ -99,11 +124,47 @@ def test_what_finds_no_place_is_reported_and_the_rest_stays() -> None:
     assert set(layout.places) == {"logo"}
 
 
-def test_a_slate_hides_the_others() -> None:
-    layout = arranged(
-        PHONE, [Wanted("logo", "logo", "top_left", 200, 60), Wanted("slate", "slate", "full", 720, 1280)]
+def test_a_slate_covers_the_others_and_they_keep_their_places() -> None:
+    logo, slate = Wanted("logo", "logo", "top_left", 200, 60), Wanted("slate", "slate_wait", "full", 720, 1280)
+    layout = arranged(PHONE, [slate, logo])
+    assert list(layout.places.items()) == [*arranged(PHONE, [logo]).places.items(), ("slate", (0, 0))]
+    assert not layout.left_out
+
+
+def standing(layout: Layout, wanted: list[Wanted]) -> dict[str, slots.Box]:
+    sizes = {one.id: (one.width, one.height) for one in wanted}
+    return {name: (*place, *sizes[name]) for name, place in layout.places.items()}
+
+
+def test_what_stands_keeps_its_place_when_one_who_chooses_earlier_comes_and_when_one_above_it_goes() -> None:
+    stock, clock = (
+        Wanted("s", "stock_meter", "left_column", 424, 76),
+        Wanted("c", "countdown", "left_column", 424, 104),
     )
-    assert layout == Layout({"slate": (0, 0)}, ("logo",))
+    alone = arranged(PHONE, [stock])
+    both = arranged(PHONE, [stock, clock], standing(alone, [stock]))
+    assert both.places["s"] == alone.places["s"]
+    assert both.places["c"][1] >= alone.places["s"][1] + 76
+    assert arranged(PHONE, [clock], standing(both, [stock, clock])).places["c"] == both.places["c"]
+
+
+def test_one_who_chooses_earlier_takes_the_place_that_it_cannot_do_without() -> None:
+    comment = Wanted("answer", "pinned_answer", "lower_band", 712, 158)
+    reveal = Wanted("reveal", "price_reveal", "lower_band", 712, 158)
+    layout = arranged(PHONE, [comment, reveal], standing(arranged(PHONE, [comment]), [comment]))
+    assert set(layout.places) == {"reveal"}
+    assert layout.left_out == ("answer",)
+
+
+@given(canvases, wishes, st.lists(st.integers(0, 8), max_size=5))
+def test_what_stands_never_makes_two_overlap(
+    canvas: Canvas, rows: list[tuple[str, SlotName, int, int]], there: list[int]
+) -> None:
+    wanted = [one for one in wanted_of(rows) if one.slot != "full"]
+    before = [one for number, one in enumerate(wanted) if number in there]
+    layout = arranged(canvas, wanted, standing(arranged(canvas, before), before))
+    assert not any(overlap(one, other) for one, other in combinations(boxes(layout, wanted), 2))
+    assert {*layout.places, *layout.left_out} == {one.id for one in wanted}
 
 
 def test_a_graphic_that_comes_later_moves_no_other() -> None:

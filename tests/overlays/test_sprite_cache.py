@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from console.media.painting import Figures, Painting
 from console.media.sprite import Sprite
 from overlays.sprite_cache import SpriteCache, weight_of
-from tests.support.graphics import TYPICAL, job
+from tests.support.graphic_contents import TYPICAL
+from tests.support.graphics import job
 
 JOB = job("coupon", TYPICAL["coupon"])
 
 
-def sprite(side: int = 16) -> Sprite:
+def sprite(side: int = 16) -> Painting:
     large, small = np.zeros((side, side), np.uint8), np.zeros((side // 2, side // 2), np.uint8)
-    return Sprite(large, small, small, large, small)
+    return Painting(Sprite(large, small, small, large, small))
 
 
 def test_an_equal_job_of_another_key_has_the_same_sprite() -> None:
@@ -46,3 +48,9 @@ def test_putting_it_again_does_not_weigh_twice() -> None:
     cache.put(JOB, sprite())
     cache.put(JOB, sprite(32))
     assert cache.bytes == weight_of(sprite(32))
+
+
+def test_digits_weigh_too() -> None:
+    one = sprite()
+    counting = Painting(one.sprite, figures=(Figures("left", ((0, 0),), (one.sprite,) * 10),))
+    assert weight_of(counting) == 11 * weight_of(one)

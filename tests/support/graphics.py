@@ -1,12 +1,14 @@
-"""Contents of graphics, ordinary and hard, and their pictures as the painter process makes them."""
+"""Pictures of graphics as the painter process makes them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+import cv2
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
@@ -16,94 +18,20 @@ from console.errors import Message
 from console.library.show_file import demo_show_folder
 from console.media.child import Child
 from console.media.colour import bgr_of_planes
+from console.media.painting import Painting
 from console.media.sprite import Sprite
+from console.mixer.pieces import joined_sprite, piece_pose
+from console.mixer.plan import Piece
 from console.model.canvas import Canvas
 from console.model.overlay import Theme
-from console.model.product import Money
 from console.ports.overlay import Area, PaintJob
-from overlays import coupon, logo, painter, pinned_answer, product_card, qr, viewer_count
-from overlays.painter_client import job_of, sprite_of
+from overlays import painter
+from overlays.painter_client import job_of
 
 PORTRAIT, LANDSCAPE = Canvas(), Canvas(width=1280, height=720)
 DEMO = str(demo_show_folder())
 BRAND = Theme(brand="#C8402F", ink="#1B1A18", logo="logo.png")
 NIGHT = Theme(brand="#F2C14E", card="#14161A", ink="#14161A", language="en")
-
-SIXTY = (
-    "【送料無料🍵】有田焼の職人が一つずつ手描きで仕上げた染付マグカップ🎁"
-    "ペアセット桐箱入り名入れ対応ギフト包装無料のし対応可能"
-)
-TWO_HUNDRED = (
-    "電子レンジと食洗機の両方でお使いいただけます。色は藍・白・鉄・桜の4色で、藍と白は本日発送、鉄と桜は来週の発送です。"
-    "金彩のある限定品だけは電子レンジをお避けください。割れた場合は三年間の保証があり、無料で金継ぎの修理もいたします。"
-    "ギフト包装は無料で、のし紙もお付けできます。海外への発送もご相談くださいませ。まとめ買いの割引もございますので、"
-    "コメントでお気軽にお尋ねくださいね。"
-)
-FAMILY = "とても長い名前の視聴者👨‍👩‍👧‍👦さくら🌸"
-
-TYPICAL: dict[str, msgspec.Struct] = {
-    "product_card": product_card.Content(
-        number=2,
-        name="有田焼 染付マグカップ",
-        price=Money(minor=3850),
-        was_price=Money(minor=4950),
-        tag="人気No.1",
-        picture="mug.jpg",
-    ),
-    "coupon": coupon.Content(
-        code="TSUMUGI500", title="配信限定クーポン", discount="¥500 OFF", left=62, until="21:30まで"
-    ),
-    "viewer_count": viewer_count.Content(viewers=1234),
-    "pinned_answer": pinned_answer.Content(
-        asker="はなこ",
-        question="ギフト包装はできますか？",
-        answer="はい、無料でお包みします。のし紙もご希望に合わせてお付けできます！",
-    ),
-    "qr": qr.Content(link="https://tsumugi.example/p/2"),
-    "logo": logo.Content(file="logo.png"),
-}
-HARD: dict[str, msgspec.Struct] = {
-    "product_card": product_card.Content(
-        number=128,
-        name=SIXTY,
-        price=Money(minor=1234567),
-        was_price=Money(minor=2345678),
-        tag="数量限定・残りわずかです",
-        picture="missing.jpg",
-    ),
-    "coupon": coupon.Content(
-        code="SUMMER-SALE-2025-X",
-        title="はじめてのお客さま限定スペシャルクーポン",
-        discount="1,000円引き",
-        left=10000,
-        until="23:59まで",
-    ),
-    "viewer_count": viewer_count.Content(viewers=12_345_678),
-    "pinned_answer": pinned_answer.Content(asker=FAMILY, question=SIXTY, answer=TWO_HUNDRED),
-    "qr": qr.Content(
-        link="https://shop.example/products/arita-mug?utm_source=live&utm_medium=qr",
-        line="くわしくはこちらの商品ページをごらんください",
-    ),
-    "logo": logo.Content(file="mug.jpg"),
-}
-ENGLISH: dict[str, msgspec.Struct] = {
-    "product_card": product_card.Content(
-        number=6,
-        name="Kyoto Uji Matcha Financiers, Box of Twelve",
-        price=Money(minor=123450, currency="USD"),
-        was_price=Money(minor=150000, currency="USD"),
-        tag="Today only",
-        picture="wagashi.jpg",
-        tax_included=False,
-    ),
-    "coupon": coupon.Content(code="LIVE-500", title="Live-only coupon", discount="Buy 1 get 1 free", left=0),
-    "viewer_count": viewer_count.Content(viewers=7),
-    "pinned_answer": pinned_answer.Content(
-        asker="Hanako",
-        question="Do you gift-wrap?",
-        answer="Yes, wrapping is free, and we can add a noshi card with your name.",
-    ),
-}
 
 
 def job(kind: str, content: msgspec.Struct, *, canvas: Canvas = PORTRAIT, theme: Theme = BRAND) -> PaintJob:
@@ -119,6 +47,8 @@ class Marked:
     """Premultiplied BGRA of the whole sheet, not only of the part that the driver says it used."""
     used: tuple[int, int]
     texts: tuple[tuple[Area, str], ...]
+    boxes: tuple[Area, ...] = ()
+    """Of what lies on the painting: parts with their windows, digits."""
 
 
 class Studio:
@@ -127,10 +57,15 @@ class Studio:
     def __init__(self, child: Child) -> None:
         self._child = child
 
-    def sprite(self, job: PaintJob) -> Sprite | Message:
+    def painting(self, job: PaintJob) -> Painting | Message:
         """As the engine gets it."""
-        answer: Any = self._asked("answer", job)
-        return sprite_of(answer) if isinstance(answer, painter.Pixels) else answer
+        answer: Painting | Message = self._asked("answer", job)
+        return answer
+
+    def sprite(self, job: PaintJob, values: Mapping[str, str] = MappingProxyType({})) -> Sprite | Message:
+        """All of it as it stands on air, with these values in its cells; without one it says nought."""
+        painting = self.painting(job)
+        return whole(painting, values) if isinstance(painting, Painting) else painting
 
     def marked(self, job: PaintJob) -> Marked:
         """As the brush saw it."""
@@ -170,7 +105,25 @@ def _marked(job: PaintJob) -> Marked:
     brush = PaintBrush(job.theme, job.folder, job.canvas, width, height)
     content = msgspec.json.decode(job.content, type=driver.content)
     used = driver.paint(content, brush, job.max_width, job.max_height)
-    return Marked(brush.pixels(width, height), used, tuple(brush.written))
+    painting, pixels = brush.painting(width, height), brush.pixels(width, height)
+    parts = [*painting.parts, *(part for one in painting.figures for part in one.parts("0" * len(one.cells)))]
+    boxes = [Area(part.x, part.y, part.window_px or part.sprite.width, part.sprite.height) for part in parts]
+    return Marked(pixels, used, tuple(brush.written), tuple(boxes))
+
+
+AT_US = 6_000_000
+"""When a graphic is looked at: what comes has come, what scrolls is in its window."""
+PULSED_US = 120_000
+
+
+def whole(painting: Painting, values: Mapping[str, str] = MappingProxyType({})) -> Sprite:
+    """One sprite of everything, six seconds after it came and a moment after a pulse."""
+    pieces = [Piece(part, AT_US - PULSED_US if part.move == "pulse" else 0) for part in painting.parts]
+    for figures in painting.figures:
+        value = values.get(figures.name, "0" * len(figures.cells))
+        pieces += [Piece(part, 0) for part in figures.parts(value)]
+    laid = [pose for piece in pieces if (pose := piece_pose(piece, AT_US)) is not None]
+    return joined_sprite(painting.sprite, laid)
 
 
 def seen(sprite: Sprite) -> NDArray[np.uint8]:
@@ -183,6 +136,13 @@ def seen(sprite: Sprite) -> NDArray[np.uint8]:
         for below, (pixels, keep) in zip((ground, flat, flat), sprite.layers, strict=True)
     ]
     return bgr_of_planes(*over)
+
+
+def kept(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """As a golden file keeps them: what fills a canvas at half its size."""
+    if pixels.shape[0] * pixels.shape[1] < 400_000:
+        return pixels
+    return np.asarray(cv2.resize(pixels, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 FOLDER = Path(__file__).parent.parent / "golden"

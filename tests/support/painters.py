@@ -4,10 +4,14 @@ import os
 import threading
 from multiprocessing.connection import Connection
 
-from console.errors import Message
-from overlays.painter import Pixels
+import numpy as np
 
-SQUARE = Pixels(2, 2, bytes([16, 17, 18, 19, 0, 0, 0, 0, 128, 129, 255]))
+from console.errors import Message
+from console.media.painting import Painting
+from console.media.sprite import Sprite
+
+_LARGE, _SMALL = np.array([[16, 17], [18, 19]], np.uint8), np.full((1, 1), 128, np.uint8)
+SQUARE = Painting(Sprite(_LARGE, _SMALL, _SMALL, np.zeros_like(_LARGE), _SMALL))
 
 
 def moody(pipe: Connection) -> None:

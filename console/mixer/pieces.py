@@ -1,0 +1,109 @@
+"""What lies on a graphic and changes without painting, at one moment. A function of media time alone."""
+
+import numpy as np
+
+from console.media.colour import Plane
+from console.media.painting import Part
+from console.media.sprite import Sprite
+from console.mixer.blend import faded, lay, scaled
+from console.mixer.motion import Pose, ease_in, ease_out, pose
+from console.mixer.plan import Layer, Piece
+
+ROLL_US = 280_000
+FLIP_US = 440_000
+PULSE_US = 700_000
+STAMP_US = 180_000
+STAMP_FROM = 1.5
+
+
+def poses(layer: Layer, media_us: int, *, canvas_width: int) -> tuple[Pose, ...]:
+    """All that is to be laid for a layer at a media time, from back to front."""
+    whole = pose(layer, media_us, canvas_width=canvas_width)
+    if whole is None or not layer.pieces:
+        return (whole,) if whole is not None else ()
+    laid = [one for piece in layer.pieces if (one := piece_pose(piece, media_us)) is not None]
+    if whole.sprite is layer.sprite:
+        return whole, *(Pose(sprite, x + whole.x, y + whole.y) for sprite, x, y in laid)
+    # Why: what fades or pops does so as one; two half-clear sheets over each other are not half clear.
+    joined = Layer(joined_sprite(layer.sprite, laid), layer.x, layer.y, layer.motion, layer.shown, layer.since_us)
+    moved = pose(joined, media_us, canvas_width=canvas_width)
+    return (moved,) if moved is not None else ()
+
+
+def piece_pose(piece: Piece, media_us: int) -> Pose | None:
+    """One piece, at its place within the graphic."""
+    part, passed_us = piece.part, max(0, media_us - piece.since_us)
+    if part.move == "flip" and piece.before is not None and passed_us < FLIP_US:
+        return _flipping(part, piece.before, passed_us / FLIP_US)
+    if part.move == "roll" and piece.before is not None and passed_us < ROLL_US:
+        return Pose(_rolling(piece.before, part.sprite, ease_out(passed_us / ROLL_US)), part.x, part.y)
+    if part.move == "pulse":
+        opacity = 1 - ease_out(passed_us / PULSE_US)
+        return Pose(faded(part.sprite, opacity), part.x, part.y) if opacity > 0 else None
+    if part.move == "stamp" and passed_us < STAMP_US:
+        return _stamping(part, passed_us / STAMP_US)
+    if part.move == "scroll":
+        return _scrolling(part, passed_us)
+    return Pose(part.sprite, part.x, part.y)
+
+
+def joined_sprite(sprite: Sprite, laid: list[Pose]) -> Sprite:
+    """A new sprite: `sprite` with others laid over it; what reaches out of it is cut."""
+    planes = [plane.copy() for plane in (sprite.y, sprite.u, sprite.v, sprite.keep_y, sprite.keep_uv)]
+    onto = Sprite(*planes)
+    for over, x, y in laid:
+        lay(onto, over, x=x, y=y)
+    return onto
+
+
+def _flipping(part: Part, before: Sprite, done: float) -> Pose | None:
+    """The old face closes along its middle line, the new one opens."""
+    face, open_part = (before, 1 - ease_in(2 * done)) if done < 0.5 else (part.sprite, ease_out(2 * done - 1))
+    height = round(face.height * open_part / 2) * 2
+    if height < 2:
+        return None
+    y = part.y + (part.sprite.height - height) // 2
+    return Pose(scaled(face, 1.0, down=height / face.height), part.x, y // 2 * 2)
+
+
+def _rolling(before: Sprite, after: Sprite, done: float) -> Sprite:
+    """The old digit leaves its cell upwards, the new one follows from below."""
+    shift = round(after.height * done / 2) * 2
+    return Sprite(
+        *(
+            _shifted(old, new, shift // scale)
+            for old, new, scale in (
+                (before.y, after.y, 1),
+                (before.u, after.u, 2),
+                (before.v, after.v, 2),
+                (before.keep_y, after.keep_y, 1),
+                (before.keep_uv, after.keep_uv, 2),
+            )
+        )
+    )
+
+
+def _shifted(old: Plane, new: Plane, rows: int) -> Plane:
+    return np.concatenate([old[rows:], new[:rows]])
+
+
+def _stamping(part: Part, done: float) -> Pose:
+    sprite = faded(scaled(part.sprite, STAMP_FROM + (1 - STAMP_FROM) * ease_in(done)), ease_out(done))
+    x = part.x + (part.sprite.width - sprite.width) // 2
+    y = part.y + (part.sprite.height - sprite.height) // 2
+    return Pose(sprite, x // 2 * 2, y // 2 * 2)
+
+
+def _scrolling(part: Part, passed_us: int) -> Pose | None:
+    """The part of the strip that is in the window; nothing after the last round."""
+    if passed_us >= part.run_us:
+        return None
+    left = part.window_px - passed_us % part.round_us * part.speed_px_s // 2_000_000 * 2
+    first, last = max(0, -left), min(part.sprite.width, part.window_px - left)
+    return Pose(_columns(part.sprite, first, last), part.x + max(0, left), part.y) if last - first >= 2 else None
+
+
+def _columns(sprite: Sprite, first: int, last: int) -> Sprite:
+    """Even columns of a sprite, without a copy."""
+    large, small = np.s_[:, first:last], np.s_[:, first // 2 : last // 2]
+    return Sprite(sprite.y[large], sprite.u[small], sprite.v[small], sprite.keep_y[large], sprite.keep_uv[small])
