@@ -37,7 +37,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     text = brush.fitted(
         content.text,
         room,
-        size=brush.px(30),
+        size=brush.px(27),
         floor=brush.px(20),
         lines=3,
         height=max_height - 2 * down - brush.px(14),

@@ -57,7 +57,7 @@ def _until(moment: str, show_us: int) -> str:
 
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
     """Stub in the brand's colour to the left, white paper with the code to the right."""
-    ticket = Area(0, 0, max_width, max_height).inset(brush.px(looks.MARGIN))
+    ticket = Area(0, 0, max_width, max_height).inset(brush.px(looks.MARGIN), brush.px(looks.MARGIN / 2))
     split = ticket.x + ticket.width * 0.37
     brush.ticket(ticket, brush.theme.brand, looks.WHITE, split=split, notch=brush.px(11), radius=brush.px(14))
     top, foot = ticket.y + brush.px(19), ticket.bottom - brush.px(19)

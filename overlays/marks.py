@@ -1,5 +1,7 @@
 """What several graphics have in common: pills, badges, thumbnails, prices."""
 
+import math
+
 from console.model.product import Money
 from console.ports.overlay import Area, Brush, FittedText, Icon
 from console.words.on_air import PRICE_HIDDEN
@@ -9,7 +11,7 @@ from overlays.price import amount_of
 
 def even(length: float, limit: int) -> int:
     """A side of a sprite that holds `length`."""
-    return min(limit, int(length + 1) // 2 * 2)
+    return min(limit, math.ceil(length / 2) * 2)
 
 
 def centred(brush: Brush, text: FittedText, area: Area, colour: str) -> None:

@@ -174,7 +174,7 @@ class PaintBrush:
     def ticket(self, area: Area, left: str, right: str, *, split: float, notch: float, radius: float) -> None:
         """See `Brush`."""
         path = shapes.ticket(area, split, notch, radius)
-        self._shadow(path)
+        self._shadow(path, reach=0.5)
         self._two_tone(path, left, right, Area(area.x, area.y, split - area.x, area.height))
 
     def bubble(self, area: Area, head: str, body: str, *, split: float, tail: float, radius: float) -> None:

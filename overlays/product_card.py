@@ -58,7 +58,7 @@ def select(settings: Settings, sight: Sight) -> Content | None:
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
     """A column with the picture on top; where there is more width than height, the picture stands left."""
     margin = brush.px(looks.MARGIN)
-    card = Area(0, 0, max_width, max_height).inset(margin)
+    card = Area(0, 0, max_width, max_height).inset(margin, margin / 2)
     beside = card.width > card.height * 1.25
     text_width = (card.width * 0.60 if beside else card.width) - 2 * brush.px(looks.PAD)
     words = _Words(content, brush, text_width)
@@ -70,7 +70,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         picture = Area(card.x, card.y, card.width, max(0.0, min(card.width * 1.25, card.height - words.height)))
         card = Area(card.x, card.y, card.width, picture.height + words.height)
         text_left, text_top = card.x, picture.bottom
-    brush.panel(card, looks.card_of(brush.theme), radius=brush.px(looks.RADIUS), shadow=1.0)
+    brush.panel(card, looks.card_of(brush.theme), radius=brush.px(looks.RADIUS), shadow=0.5)
     with brush.clipped(card, radius=brush.px(looks.RADIUS)):
         marks.thumbnail(brush, content.picture, picture, radius=0)
         if content.sold_out:
@@ -78,7 +78,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     brush.panel(card, "#FFFFFF00", radius=brush.px(looks.RADIUS), line=looks.line_of(brush.theme))
     _badges(content, brush, picture)
     words.write(text_left + brush.px(looks.PAD), text_top)
-    return max_width, min(max_height, int(card.bottom + margin + 1) // 2 * 2)
+    return max_width, marks.even(card.bottom + margin / 2, max_height)
 
 
 def _badges(content: Content, brush: Brush, picture: Area) -> None:

@@ -97,7 +97,7 @@ PORTRAIT_LIMITS = {
 }
 """Largest sprite of a kind at scale 1; any other kind may fill its slot."""
 LANDSCAPE_LIMITS = {
-    "product_card": (344, 600),
+    "product_card": (344, 594),
     "product_list": (408, 424),
     "price_reveal": (832, 176),
     "countdown": (408, 104),

@@ -98,7 +98,8 @@ def _scrolling(part: Part, passed_us: int) -> Pose | None:
     """The part of the strip that is in the window; nothing after the last round."""
     if passed_us >= part.run_us:
         return None
-    left = part.window_px - passed_us % part.round_us * part.speed_px_s // 2_000_000 * 2
+    # Why rounded: ticks fall on whole microseconds, so a step of two pixels comes as 1.99998.
+    left = part.window_px - round(passed_us % part.round_us * part.speed_px_s / 2_000_000) * 2
     first, last = max(0, -left), min(part.sprite.width, part.window_px - left)
     return Pose(_columns(part.sprite, first, last), part.x + max(0, left), part.y) if last - first >= 2 else None
 
