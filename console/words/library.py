@@ -155,3 +155,23 @@ NO_SUCH_VERSION = Saying(
     ja="フォルダー「{folder}」に番組のバージョン {number} はありません。honban show versions で一覧を確認してください。",
     en="The folder “{folder}” keeps no version {number} of the show. List them with honban show versions.",
 )
+SHOW_FOLDER_TAKEN = Saying(
+    "show_folder_taken",
+    ja="「{folder}」にはすでに何かあります。別の名前にしてください。",
+    en="There is something at “{folder}” already. Choose another name.",
+)
+SHOW_FOLDER_NOT_MADE = Saying(
+    "show_folder_not_made",
+    ja="番組のフォルダー「{folder}」を作れません ({reason})。場所と権限を確認してください。",
+    en="The show folder “{folder}” cannot be made ({reason}). Check the place and its permissions.",
+)
+SHOW_FOLDER_TOO_LARGE = Saying(
+    "show_folder_too_large",
+    ja="「{folder}」の中身が {limit_mb} MB を超えるためコピーしませんでした。録画などをほかの場所に移してください。",
+    en="“{folder}” holds more than {limit_mb} MB and was not copied. Move recordings and the like elsewhere.",
+)
+VIEWERS_UNUSABLE = Saying(
+    "viewers_unusable",
+    ja="視聴者の名前の一覧を使えません ({reason})。番組は続きます。ディスクの空き容量と権限を確認してください。",
+    en="The list of viewers' names cannot be used ({reason}). The show goes on. Check the disk's free space and permissions.",
+)
