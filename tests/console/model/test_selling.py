@@ -1,6 +1,8 @@
 """What may be shown of a sale."""
 
 import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
 from msgspec.structs import replace
 
 from console.model.commands import ArmOffer, EndOffer, Explain, OpenPrice, StartOffer, WithdrawOffer
@@ -21,6 +23,7 @@ from console.model.selling import (
     units_left,
 )
 from console.model.state import State
+from tests.support.any_sale import STEPS, AnySale
 from tests.support.desk import Desk, on_air
 from tests.support.sale import SALE, S, desk_with, order, selling_desk, yen
 
@@ -221,3 +224,15 @@ def test_orders_of_one_product_close_together_are_one_toast_while_they_are_news(
     assert toast is not None
     assert (toast.product, toast.initials, toast.orders, toast.units) == ("tea", "d", 2, 3)
     assert toast_shown(desk.state, show_us=now_us + 8 * S + 1) is None
+
+
+TestAnySale = AnySale.TestCase
+TestAnySale.settings = settings(max_examples=200, stateful_step_count=40, deadline=None)
+
+
+def test_any_sale_comes_to_every_phase_of_an_offer() -> None:
+    """A property that never sees a live offer proves nothing."""
+    AnySale.seen.clear()
+    often = settings(max_examples=150, stateful_step_count=40, deadline=None, derandomize=True, database=None)
+    run_state_machine_as_test(AnySale, settings=often)
+    assert AnySale.seen == set(STEPS)
