@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from console.ports.overlay import Area, Brush, Live, LiveText, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush, LiveText
+from console.ports.overlay import Live, Motion, OverlayDriver, Sight
 from console.words.on_air import OVER, SALE_BEGINS, SALE_ENDS, SALE_OVER
 from overlays import marks
 from overlays import theme as looks

@@ -1,6 +1,6 @@
 """A sentence with a count in it whose digits change without painting."""
 
-from console.ports.overlay import Brush
+from console.ports.brush import Brush
 from console.words.saying import Saying
 
 

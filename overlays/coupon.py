@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 
 from console.model.selling import coupon_shown
-from console.ports.overlay import Area, Brush, FittedText, Live, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush, FittedText
+from console.ports.overlay import Live, Motion, OverlayDriver, Sight
 from console.words.on_air import COUPON, COUPONS_GONE, COUPONS_LEFT, UNTIL
 from overlays import theme as looks
 from overlays.counted import counted

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 from console.media.painting import DIGITS, Figures
 from console.media.sprite import Sprite
-from console.ports.overlay import Area, LiveText
+from console.ports.brush import Area, LiveText
 from overlays import fonts
 from overlays.sheet import Sheet
 

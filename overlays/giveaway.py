@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from console.ports.overlay import Area, Brush, Live, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Live, Motion, OverlayDriver, Sight
 from console.words.on_air import (
     ENTRIES,
     GIVEAWAY,

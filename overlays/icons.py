@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker, QTransform
 
-from console.ports.overlay import Area, Icon
+from console.ports.brush import Area, Icon
 
 _BOX = 24.0
 """The signs are drawn in a square of this side."""

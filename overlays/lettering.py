@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from console.ports.overlay import FittedText
+from console.ports.brush import FittedText
 from overlays import breaks
 
 MeasureAt = Callable[[float], breaks.Measure]

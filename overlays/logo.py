@@ -3,7 +3,8 @@
 import msgspec
 
 from console.errors import ConsoleError
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.overlays import PICTURE_UNREADABLE
 from overlays import theme as looks
 

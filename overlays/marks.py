@@ -3,7 +3,7 @@
 import math
 
 from console.model.product import Money
-from console.ports.overlay import Area, Brush, FittedText, Icon
+from console.ports.brush import Area, Brush, FittedText, Icon
 from console.words.on_air import PRICE_HIDDEN
 from overlays import theme as looks
 from overlays.price import amount_of

@@ -4,7 +4,8 @@ import msgspec
 
 from console.model.selling import GATHERED_US, toast_shown
 from console.model.state import State
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import BOUGHT_MANY, BOUGHT_NAMELESS, BOUGHT_ONE
 from overlays import marks
 from overlays import theme as looks

@@ -3,28 +3,25 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from console.errors import Message
 from console.media.painting import Figures, Move, Painting, Part
 from console.media.sprite import sprite_of_bgra
 from console.model.canvas import Canvas
 from console.model.overlay import Theme
-from console.ports.overlay import Align, Area, FittedText, Icon, LiveText
+from console.ports.brush import Align, Area, FittedText, Icon, LiveText
 from console.words.render import render
 from console.words.saying import Saying
-from overlays import breaks, digits, fonts, icons, pictures, shapes
+from overlays import breaks, digits, fonts, icons, pictures, shadow, shapes
 from overlays.lettering import Room, fitted
-from overlays.sheet import Sheet, array_of, even_box
+from overlays.sheet import Sheet, even_box
 from overlays.slots import scale_of
 from overlays.theme import BLACK
 
-_SHADOW_DROP, _SHADOW_SIGMA, _SHADOW_OPACITY = 2.0, 3.1, 0.36
-"""Fades to nothing within `theme.MARGIN`: three sigmas and the drop."""
 SCROLL_PX_S = 60
 """Of a ticker at scale 1: as fast as one reads; two pixels a tick, so that chroma moves with luma."""
 _STRIKE = 0.075
@@ -246,25 +243,7 @@ class PaintBrush:
         self._painter.restore()
 
     def _shadow(self, path: QPainterPath, *, reach: float = 1.0) -> None:
-        """Blurred black below the path, and nothing inside it: a card that shines through must not turn grey."""
-        image = self._sheet.image
-        mask = QImage(image.size(), QImage.Format.Format_Alpha8)
-        mask.fill(0)
-        painter = QPainter(mask)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path.translated(0, self.px(_SHADOW_DROP) * reach), QColor(0, 0, 0, 255))
-        painter.end()
-        sigma = self.px(_SHADOW_SIGMA) * reach
-        blurred = cv2.GaussianBlur(array_of(mask), (0, 0), sigma, borderType=cv2.BORDER_CONSTANT)
-        soft = np.zeros((*blurred.shape, 4), np.uint8)
-        soft[:, :, 3] = (blurred * _SHADOW_OPACITY).astype(np.uint8)
-        sheet = QImage(soft.data, soft.shape[1], soft.shape[0], soft.shape[1] * 4, image.format())
-        outside = QPainterPath()
-        outside.addRect(QRectF(image.rect()))
-        self._painter.save()
-        self._painter.setClipPath(outside.subtracted(path))
-        self._painter.drawImage(0, 0, sheet)
-        self._painter.restore()
+        shadow.lay(self._sheet, path, self.scale * reach)
 
     def _line(self, line: str, left: float, baseline: float, text: FittedText) -> None:
         if not text.cell:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
-from console.ports.overlay import Area
+from console.ports.brush import Area
 
 LARGEST_MB = 512
 """Decoded size that Qt may allocate: a 100 MP photo."""

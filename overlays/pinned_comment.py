@@ -2,7 +2,8 @@
 
 import msgspec
 
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import ASKER
 from overlays import breaks, marks
 from overlays import theme as looks

@@ -4,7 +4,8 @@ import msgspec
 
 from console.model.product import Money
 from console.model.selling import ProductShown, products_shown
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import EXPLAINING_NOW, PRODUCTS, PRODUCTS_COUNT, SOLD_OUT
 from overlays import marks
 from overlays import theme as looks

@@ -9,7 +9,8 @@ import msgspec
 import segno
 
 from console.errors import ConsoleError
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import SCAN_TO_SHOP
 from console.words.overlays import QR_TOO_LONG
 from overlays import theme as looks

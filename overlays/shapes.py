@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
-from console.ports.overlay import Area
+from console.ports.brush import Area
 
 
 def box(area: Area) -> QRectF:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from console.media.sprite import Sprite, sprite_of_bgra
-from console.ports.overlay import Area
+from console.ports.brush import Area
 
 
 class Sheet:

@@ -1,6 +1,6 @@
 """What all full-screen slates look like: the brand's colour, the logo, a large line, a small one."""
 
-from console.ports.overlay import Area, Brush, FittedText
+from console.ports.brush import Area, Brush, FittedText
 from overlays import theme as looks
 
 

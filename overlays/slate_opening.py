@@ -5,7 +5,8 @@ from datetime import datetime
 
 import msgspec
 
-from console.ports.overlay import Area, Brush, Live, LiveText, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush, LiveText
+from console.ports.overlay import Live, Motion, OverlayDriver, Sight
 from console.words.on_air import STARTS_IN, STARTS_SOON
 from overlays import slate
 from overlays import theme as looks

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from console.ports.overlay import Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import PLEASE_WAIT, PLEASE_WAIT_MORE
 from overlays import slate
 

@@ -3,11 +3,13 @@
 Pure: the same canvas and sprites give the same places. Sprites carry their shadow's margin, so they may touch.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from console.model.canvas import Canvas
+from console.model.scene import Box as Fractions
 from console.ports.overlay import SlotName
 
 Box = tuple[int, int, int, int]
@@ -151,15 +153,22 @@ def max_box(kind: str, slot: SlotName, canvas: Canvas) -> tuple[int, int]:
     return max(2, width // 2 * 2), max(2, height // 2 * 2)
 
 
-def arranged(canvas: Canvas, wanted: Sequence[Wanted], standing: Mapping[str, Box] = MappingProxyType({})) -> Layout:
+def arranged(
+    canvas: Canvas,
+    wanted: Sequence[Wanted],
+    standing: Mapping[str, Box] = MappingProxyType({}),
+    *,
+    covered: Sequence[Box] = (),
+) -> Layout:
     """Give every graphic its own slot, a fallback, or none; earlier kinds of `ORDER` choose first.
 
     Whoever stands at a place (by id) keeps it, unless one who chooses earlier would find none. A slate covers all.
+    `covered`: places that a platform's own interface covers; only a slate goes there.
     """
     full = sorted((one for one in wanted if one.slot == "full"), key=_rank)
     others = sorted((one for one in wanted if one.slot != "full"), key=_rank)
-    kept = _placed(canvas, sorted(others, key=lambda one: one.id not in standing), standing)
-    anew = _placed(canvas, others, {}) if kept[1] and standing else kept
+    kept = _placed(canvas, sorted(others, key=lambda one: one.id not in standing), standing, covered)
+    anew = _placed(canvas, others, {}, covered) if kept[1] and standing else kept
     places, left_out = anew if _ranks(anew[1]) < _ranks(kept[1]) else kept
     for one in full:
         if one.width <= canvas.width and one.height <= canvas.height:
@@ -170,10 +179,10 @@ def arranged(canvas: Canvas, wanted: Sequence[Wanted], standing: Mapping[str, Bo
 
 
 def _placed(
-    canvas: Canvas, wanted: Sequence[Wanted], standing: Mapping[str, Box]
+    canvas: Canvas, wanted: Sequence[Wanted], standing: Mapping[str, Box], covered: Sequence[Box]
 ) -> tuple[dict[str, tuple[int, int]], list[Wanted]]:
     """(places by id, who found none); the first chooses first."""
-    taken: list[Box] = []
+    taken: list[Box] = list(covered)
     places: dict[str, tuple[int, int]] = {}
     left_out: list[Wanted] = []
     for one in wanted:
@@ -230,6 +239,19 @@ def _candidates(slot: Slot, canvas: Canvas, one: Wanted, taken: Sequence[Box]) -
         even_y = (y + (0 if slot.upwards else 1)) // 2 * 2
         if top <= even_y <= top + height - one.height:
             yield x // 2 * 2, even_y, one.width, one.height
+
+
+def covered_by(areas: Iterable[Fractions], canvas: Canvas) -> tuple[Box, ...]:
+    """Places given as fractions of a canvas (x, y, width, height), in pixels of it, at least as large."""
+    return tuple(
+        (
+            math.floor(area.x * canvas.width),
+            math.floor(area.y * canvas.height),
+            math.ceil(area.width * canvas.width),
+            math.ceil(area.height * canvas.height),
+        )
+        for area in areas
+    )
 
 
 def overlap(one: Box, other: Box) -> bool:

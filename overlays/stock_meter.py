@@ -3,7 +3,8 @@
 import msgspec
 
 from console.model.selling import badges, offer_of, product_shown
-from console.ports.overlay import Area, Brush, Live, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Live, Motion, OverlayDriver, Sight
 from console.words.on_air import LOW_STOCK, SOLD_OUT, UNITS_LEFT
 from overlays import theme as looks
 from overlays.counted import counted

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from console.ports.overlay import Area, Brush, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import NOTICE
 from overlays import theme as looks
 from overlays.words_of import words_of

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from console.ports.overlay import Area, Brush, Live, Motion, OverlayDriver, Sight
+from console.ports.brush import Area, Brush
+from console.ports.overlay import Live, Motion, OverlayDriver, Sight
 from console.words.on_air import WATCHING_NOW
 from overlays import theme as looks
 from overlays.counted import counted

@@ -19,13 +19,14 @@ from console.model.delays import viewers_delay_us
 from console.model.facts import FaultCleared, FaultRaised, OverlayEnded
 from console.model.moment import At
 from console.model.overlay import Overlay, OverlayOnAir
+from console.model.show import Show
 from console.model.state import State
 from console.ports.overlay import OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
 from console.supervise.graphic import LONG_AGO_US, Graphic
 from console.supervise.ground import Ground, ended
 from console.words.supervise import GRAPHIC_FAILED, GRAPHIC_WITHOUT_ROOM
 from overlays.painter_client import job_of
-from overlays.slots import Box, Wanted, arranged
+from overlays.slots import Box, Wanted, arranged, covered_by
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +141,7 @@ class GraphicsSupervisor:
             if overlay is None or not on_air.shown:
                 continue
             for key, rendition in show.renditions.items():
-                if overlay.kind in rendition.hide:
+                if overlay.kind in rendition.hide or _is_forbidden(show, key, overlay.kind):
                     continue
                 sight = Sight(state, name, now.show_us, key, viewers_delay_us(show, key))
                 content = self._content(overlay, sight)
@@ -228,7 +229,8 @@ class GraphicsSupervisor:
             for name, g in shown.items()
             if g.sprite is not None
         ]
-        layout = arranged(canvas, wanted, self._boxes.get(rendition, {}))
+        covered = _covered(self._ground.store.state.show, rendition, canvas)
+        layout = arranged(canvas, wanted, self._boxes.get(rendition, {}), covered=covered)
         sizes = {one.id: (one.width, one.height) for one in wanted}
         self._boxes[rendition] = {name: (*place, *sizes[name]) for name, place in layout.places.items()}
         self._homeless.update(name for name in layout.left_out if shown[name].on_air.shown)
@@ -252,3 +254,17 @@ class GraphicsSupervisor:
         self._closing = [worker for worker in self._closing if worker.alive]
         if painter is not None:
             self._closing.append(self._ground.work("close painter", painter.close))
+
+
+def _is_forbidden(show: Show, rendition: str, kind: str) -> bool:
+    """A destination's platform allows no code that leads off it."""
+    goes_to = [one for one in show.destinations.values() if one.rendition == rendition]
+    return kind == "qr" and any(one.policy.no_qr for one in goes_to)
+
+
+def _covered(show: Show, rendition: str, canvas: Canvas) -> tuple[Box, ...]:
+    """What the platforms that a rendition goes to lay over its picture."""
+    platforms = {one.platform for one in show.destinations.values() if one.rendition == rendition}
+    areas = [show.safe_areas[platform] for platform in sorted(platforms & show.safe_areas.keys())]
+    boxes = [box for area in areas for box in (area.portrait if canvas.portrait else area.landscape)]
+    return covered_by(boxes, canvas)

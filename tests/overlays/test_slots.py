@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from console.drivers import overlay_driver
 from console.model.canvas import Canvas
+from console.model.scene import Box
 from console.ports.overlay import SlotName
 from overlays import slots
 from overlays.slots import Layout, Wanted, arranged, max_box, overlap, scale_of
@@ -106,6 +107,18 @@ def test_ten_graphics_of_a_busy_moment_have_room_on_a_phone(canvas: Canvas) -> N
         for kind, (w, h) in TEN.items()
     ]
     assert not arranged(canvas, wanted).left_out
+
+
+def test_nothing_but_a_slate_stands_where_a_platform_covers_the_picture() -> None:
+    covered = slots.covered_by([Box(x=0.0, y=0.0, width=1.0, height=0.2)], PHONE)
+    wanted = [
+        Wanted("stock", "stock_meter", "left_column", 424, 76),
+        Wanted("logo", "logo", "top_left", 200, 60),
+        Wanted("slate", "slate_end", "full", 720, 1280),
+    ]
+    layout = arranged(PHONE, wanted, covered=covered)
+    assert set(layout.places) == {"stock", "logo", "slate"}
+    assert all(layout.places[name][1] >= 256 for name in ("stock", "logo"))
 
 
 def test_a_full_slot_too_small_sends_a_graphic_to_its_fallback() -> None:

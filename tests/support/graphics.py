@@ -24,7 +24,8 @@ from console.mixer.pieces import joined_sprite, piece_pose
 from console.mixer.plan import Piece
 from console.model.canvas import Canvas
 from console.model.overlay import Theme
-from console.ports.overlay import Area, PaintJob
+from console.ports.brush import Area
+from console.ports.overlay import PaintJob
 from overlays import painter
 from overlays.painter_client import job_of
 

@@ -12,8 +12,9 @@ from console.model.destination import Destination, Rendition
 from console.model.facts import MediaStarted, OverlayEnded, ViewersCounted
 from console.model.offer import Offer
 from console.model.overlay import Overlay
+from console.model.planning import Policy, SafeAreas
 from console.model.product import Money, Product
-from console.model.scene import Scene
+from console.model.scene import Box, Scene
 from console.model.show import Show
 from console.supervise.graphics import GraphicsSupervisor
 from console.supervise.ground import Ground
@@ -34,13 +35,23 @@ SHOW = Show(
         "viewers": Overlay(name="Viewers", kind="viewer_count"),
         "name": Overlay(name="Name", kind="lower_third", settings={"name": "Sakura", "hold_s": 12}),
         "line": Overlay(name="Line", kind="ticker", settings={"text": "Hello"}),
+        "qr": Overlay(name="Code", kind="qr", settings={"link": "https://a.example"}),
         "slate": Overlay(name="Slate", kind="slate_opening", settings={"count_s": 60}),
     },
     renditions={"main": Rendition(), "wide": Rendition(canvas=Canvas(1280, 720))},
     destinations={
         "near": Destination(name="Near", server="rtmp://127.0.0.1/a", key="a", viewers_delay_s=2.0),
-        "far": Destination(name="Far", server="rtmp://127.0.0.1/a", key="a", rendition="wide", viewers_delay_s=8.0),
+        "far": Destination(
+            name="Far",
+            server="rtmp://127.0.0.1/a",
+            key="a",
+            rendition="wide",
+            viewers_delay_s=8.0,
+            platform="strict",
+            policy=Policy(no_qr=True),
+        ),
     },
+    safe_areas={"strict": SafeAreas(landscape=(Box(height=0.2),))},
 )
 
 
@@ -188,3 +199,17 @@ def test_a_late_word_about_an_earlier_time_on_air_changes_nothing(loop: asyncio.
     before = stage.desk.state
     stage.desk.do(OverlayEnded("name", before.overlays["name"].since_us - 1), OverlayEnded("gone", 0))
     assert stage.desk.state is before
+
+
+def test_no_code_leads_off_a_platform_that_forbids_it(loop: asyncio.AbstractEventLoop) -> None:
+    stage = Stage(loop, "qr")
+    stage.wait(0.2)
+    assert {rendition: len(layers) for rendition, layers in stage.graphics.layers.items()} == {"main": 1, "wide": 0}
+
+
+def test_a_graphic_keeps_out_of_what_the_platform_covers(loop: asyncio.AbstractEventLoop) -> None:
+    stage = Stage(loop, "viewers")
+    stage.desk.do(ViewersCounted(100))
+    stage.wait(0.2)
+    assert stage.layer("wide").y >= 0.2 * 720
+    assert stage.layer().y < 0.2 * 1280
