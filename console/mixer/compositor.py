@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from console.media.picture import Picture, flat
 from console.mixer.blend import blend
-from console.mixer.pieces import poses
+from console.mixer.pieces import JoinedSprites, poses
 from console.mixer.plan import RenditionPlan, View
 from console.mixer.scene_painter import ScenePainter, copy
 from console.mixer.transition import dim, mixed
@@ -20,6 +20,7 @@ class Compositor:
         """Memory for two more pictures, used during transitions only."""
         self.canvas = canvas
         self._painter = ScenePainter(canvas)
+        self._joined = JoinedSprites()
         self._after = flat(canvas.width, canvas.height)
         self._mixture = flat(canvas.width, canvas.height)
         """The scenes as they stood at the last tick of a transition, without graphics."""
@@ -42,8 +43,9 @@ class Compositor:
         """Write the picture of this media time into `onto`, which has the canvas's size."""
         self._scenes(view, pictures, media_us, onto)
         for layer in plan.layers:
-            for posed in poses(layer, media_us, canvas_width=self.canvas.width):
+            for posed in poses(layer, media_us, canvas_width=self.canvas.width, joined=self._joined):
                 blend(onto, posed.sprite, x=posed.x, y=posed.y)
+        self._joined.tidy()
         dim(onto, fade.level(media_us) if fade else 1.0)
 
     def _scenes(self, view: View, pictures: Mapping[str, Picture], media_us: int, onto: Picture) -> None:

@@ -1,5 +1,8 @@
 """What lies on a graphic and changes without painting, at one moment. A function of media time alone."""
 
+from dataclasses import replace
+from itertools import takewhile
+
 import numpy as np
 
 from console.media.colour import Plane
@@ -16,17 +19,50 @@ STAMP_US = 180_000
 STAMP_FROM = 1.5
 
 
-def poses(layer: Layer, media_us: int, *, canvas_width: int) -> tuple[Pose, ...]:
+class JoinedSprites:
+    """Sprites with what rests on them, made once: digits that stand cost nothing from tick to tick."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self._kept: dict[tuple[Sprite, tuple[Pose, ...]], Sprite] = {}
+        self._used: set[tuple[Sprite, tuple[Pose, ...]]] = set()
+
+    def of(self, sprite: Sprite, laid: list[Pose]) -> Sprite:
+        """`sprite` with others laid over it."""
+        if not laid:
+            return sprite
+        key = (sprite, tuple(laid))
+        self._used.add(key)
+        if key not in self._kept:
+            self._kept[key] = joined_sprite(sprite, laid)
+        return self._kept[key]
+
+    def tidy(self) -> None:
+        """Drop what was not asked for since the last call: once a tick."""
+        for key in self._kept.keys() - self._used:
+            del self._kept[key]
+        self._used.clear()
+
+
+def poses(layer: Layer, media_us: int, *, canvas_width: int, joined: JoinedSprites | None = None) -> tuple[Pose, ...]:
     """All that is to be laid for a layer at a media time, from back to front."""
-    whole = pose(layer, media_us, canvas_width=canvas_width)
-    if whole is None or not layer.pieces:
+    if not layer.pieces:
+        whole = pose(layer, media_us, canvas_width=canvas_width)
         return (whole,) if whole is not None else ()
+    joined = joined if joined is not None else JoinedSprites()
     laid = [one for piece in layer.pieces if (one := piece_pose(piece, media_us)) is not None]
-    if whole.sprite is layer.sprite:
-        return whole, *(Pose(sprite, x + whole.x, y + whole.y) for sprite, x, y in laid)
+    resting = {piece.part.sprite for piece in layer.pieces}
+    # Order matters: only what lies below everything that moves may be joined with the ground.
+    below = list(takewhile(lambda one: one.sprite in resting, laid))
+    ground = replace(layer, sprite=joined.of(layer.sprite, below))
+    whole = pose(ground, media_us, canvas_width=canvas_width)
+    if whole is None:
+        return ()
+    if whole.sprite is ground.sprite:
+        return whole, *(Pose(sprite, x + whole.x, y + whole.y) for sprite, x, y in laid[len(below) :])
     # Why: what fades or pops does so as one; two half-clear sheets over each other are not half clear.
-    joined = Layer(joined_sprite(layer.sprite, laid), layer.x, layer.y, layer.motion, layer.shown, layer.since_us)
-    moved = pose(joined, media_us, canvas_width=canvas_width)
+    together = replace(ground, sprite=joined_sprite(ground.sprite, laid[len(below) :]))
+    moved = pose(together, media_us, canvas_width=canvas_width)
     return (moved,) if moved is not None else ()
 
 

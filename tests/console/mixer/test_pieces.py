@@ -11,7 +11,7 @@ from console.media.painting import DIGITS, Figures, Move, Part, shape_of
 from console.media.sprite import Sprite
 from console.media.timebase import tick_us
 from console.mixer.motion import Pose
-from console.mixer.pieces import FLIP_US, PULSE_US, ROLL_US, STAMP_US, joined_sprite, piece_pose, poses
+from console.mixer.pieces import FLIP_US, PULSE_US, ROLL_US, STAMP_US, JoinedSprites, joined_sprite, piece_pose, poses
 from console.mixer.plan import Layer, MixPlan, Piece, RenditionPlan, still
 from console.model.canvas import Canvas
 from console.ports.overlay import Motion
@@ -37,11 +37,33 @@ def layer(
 
 
 def test_what_stands_lies_at_its_place_on_the_graphic() -> None:
-    assert poses(layer(Piece(part(), 0)), 10**7, canvas_width=720) == (Pose(BASE, 40, 600), Pose(FACE, 50, 620))
+    (one,) = poses(layer(Piece(part(), 0)), 10**7, canvas_width=720)
+    assert (one.x, one.y) == (40, 600)
+    assert (one.sprite.y == joined_sprite(BASE, [Pose(FACE, 10, 20)]).y).all()
+
+
+def test_what_rests_is_joined_once_and_forgotten_when_it_is_gone() -> None:
+    joined, counting = JoinedSprites(), layer(Piece(part(sprite=OTHER), 0))
+    seen: list[Pose] = []
+    for tick in range(3):
+        seen += poses(counting, 10**7 + tick, canvas_width=720, joined=joined)
+        joined.tidy()
+    assert len({id(one.sprite) for one in seen}) == 1
+    joined.tidy()
+    assert poses(counting, 10**7, canvas_width=720, joined=joined)[0].sprite is not seen[0].sprite
+
+
+def test_what_lies_over_something_that_moves_stays_over_it() -> None:
+    glowing = layer(Piece(part("pulse"), 10**7), Piece(part(sprite=OTHER), 0))
+    sprites = [one.sprite for one in poses(glowing, 10**7 + 100_000, canvas_width=720)]
+    assert sprites[0] is BASE
+    assert sprites[-1] is OTHER
+    assert len(sprites) == 3
 
 
 def test_a_graphic_slides_with_all_that_lies_on_it() -> None:
-    base, face = poses(layer(Piece(part(), 0), enter="slide"), 100_000, canvas_width=720)
+    flipping = Piece(part("flip"), 100_000, before=FACE)
+    base, face = poses(layer(flipping, enter="slide"), 100_000, canvas_width=720)
     assert (face.x - base.x, face.y - base.y) == (10, 20)
     assert base.x < 40
 
@@ -126,4 +148,4 @@ def test_digits_stand_in_their_cells_and_marks_between_them_are_no_digits() -> N
 def test_after_a_stall_nothing_on_a_graphic_moves() -> None:
     plan = MixPlan(renditions={"main": RenditionPlan(Canvas(), (layer(Piece(part("flip"), 10**12, before=OTHER)),))})
     (stood,) = still(plan).renditions["main"].layers
-    assert poses(stood, 0, canvas_width=720)[1] == Pose(FACE, 50, 620)
+    assert len(poses(stood, 0, canvas_width=720)) == 1
