@@ -36,7 +36,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     pad, side = brush.px(16), min(brush.px(60), panel.height - brush.px(20))
     left, room = panel.x + 2 * pad + side, panel.width - 3 * pad - side
     head = _name(content, brush, room)
-    body = panel.height - head - brush.px(20)
+    body = panel.height - head - brush.px(15)
     text = brush.fitted(
         content.text,
         room,
@@ -47,9 +47,9 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         bold=True,
         pitch=1.18,
     )
-    name = brush.fitted(_who(content, brush), room, size=brush.px(22), floor=brush.px(18), bold=True)
+    name = brush.fitted(_who(content, brush), room, size=brush.px(21), floor=brush.px(17), bold=True)
     width = min(panel.width, 3 * pad + side + max(text.width, name.width))
-    height = brush.px(22) + head + text.height
+    height = brush.px(15) + head + text.height
     panel = Area(panel.x, panel.y, width, max(height, side + brush.px(20)))
     theme = brush.theme
     brush.panel(panel, looks.card_of(theme), radius=brush.px(looks.RADIUS), shadow=0.5, line=looks.line_of(theme))
@@ -70,7 +70,7 @@ def _who(content: Content, brush: Brush) -> str:
 
 def _name(content: Content, brush: Brush, room: float) -> float:
     """Height of the line with the name, with the gap below it."""
-    return brush.px(30) if content.asker.strip() and room > 0 else 0.0
+    return brush.px(27) if content.asker.strip() and room > 0 else 0.0
 
 
 DRIVER = OverlayDriver(

@@ -16,7 +16,8 @@ ROLL_US = 280_000
 FLIP_US = 440_000
 PULSE_US = 700_000
 STAMP_US = 180_000
-STAMP_FROM = 1.5
+STAMP_FROM = 1.25
+"""Times its size; drivers leave that much room around a stamp, so that it reaches over no other graphic."""
 
 
 class JoinedSprites:

@@ -117,7 +117,7 @@ def test_a_pulse_glows_once_and_is_gone_until_the_next_change() -> None:
 def test_a_stamp_comes_down_from_above_its_size_and_stays() -> None:
     stamp = Piece(part("stamp"), SINCE_US)
     widths = [pose.sprite.width for us in range(0, STAMP_US, 30_000) if (pose := at(stamp, us))]
-    assert widths[0] == 30
+    assert widths[0] == 24
     assert widths == sorted(widths, reverse=True)
     assert at(stamp, 10**8) == Pose(FACE, 10, 20)
 
