@@ -7,7 +7,7 @@ BIN := .venv/bin
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp
-	@$(BIN)/honban rehearse
+	@$(BIN)/honban rehearse --speed 8 --seconds 30
 
 test: .venv/test.stamp lint
 	@$(BIN)/pytest

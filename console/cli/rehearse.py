@@ -31,6 +31,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The options."""
     parser.add_argument("--show", type=Path, metavar="DIR", help="show folder; without it the demo show")
     parser.add_argument("--seconds", type=float, default=20.0, metavar="N", help="how long, 20 by default")
+    parser.add_argument(
+        "--speed",
+        type=float,
+        metavar="N",
+        help="play the rundown by itself, N times as fast, before a made-up audience; without it the opening stands",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
             {key_reference(1): KEY},
             session=session_id(),
             rehearsal=True,
+            speed=options.speed,
             record=str(recording),
             progress=progress,
         )
@@ -53,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
         received = _received(receiver)
     finally:
         receiver.kill()
-    return _judge(show, figures, received, recording.with_suffix(".png"))
+    return _judge(show, figures, received, recording.with_suffix(".png"), speed=options.speed or 1.0)
 
 
 def _received(receiver: Receiver) -> Received | None:
@@ -63,7 +70,7 @@ def _received(receiver: Receiver) -> Received | None:
         return None
 
 
-def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path) -> int:
+def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path, *, speed: float) -> int:
     """Draw the contact sheet, say how it was."""
     told = RehearsalFigures(
         on_air_s=figures.seconds,
@@ -78,14 +85,14 @@ def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path)
         recording=figures.recording.path if figures.recording else "",
     )
     if received is not None and received.thumbnails:
-        draw_contact_sheet(sheet, received.thumbnails, title=show.title, figures=_captions(figures, received))
+        draw_contact_sheet(sheet, received.thumbnails, title=show.title, figures=_captions(figures, received, speed))
         told = replace(told, contact_sheet=str(sheet))
     for sentence in summary(told):
         print(render(sentence, language()))
     return 1 if problems(told) else 0
 
 
-def _captions(figures: Figures, received: Received) -> tuple[str, ...]:
+def _captions(figures: Figures, received: Received, speed: float) -> tuple[str, ...]:
     pictures = received.pictures
     return (
         f"{pictures.width}x{pictures.height}",
@@ -93,4 +100,5 @@ def _captions(figures: Figures, received: Received) -> tuple[str, ...]:
         f"{received.kbps:.0f} kb/s",
         f"{figures.frames_repeated} repeated",
         f"{figures.frames_skipped} skipped",
+        *((f"show clock x{speed:g}",) if speed != 1.0 else ()),
     )

@@ -40,11 +40,16 @@ class ShowRun:
         *,
         session: str,
         rehearsal: bool,
+        speed: float | None = None,
         record: str = "",
         progress: Callable[[News, Figures | None], None] = lambda _news, _figures: None,
     ) -> None:
-        """`secrets` by reference, handed through the pipe; `record`: file, empty for none."""
+        """`secrets` by reference, handed through the pipe; `record`: file, empty for none.
+
+        With a `speed` (of the show clock) a rehearsal takes its rundown by itself, before an audience that buys.
+        """
         self._show, self._session = show, session
+        self._speed = speed or 1.0
         self._rehearsal, self._record, self._progress = rehearsal, record, progress
         self._said: queue.Queue[Said] = queue.Queue()
         self._news: News | None = None
@@ -52,7 +57,7 @@ class ShowRun:
         self._is_new_life = True
         self._deaths = 0
         self._asked_to_end = False
-        order = {"resume": "never", "secrets": secrets}
+        order = {"resume": "never", "secrets": secrets, "autopilot": speed is not None}
         self._parent = EngineParent(order, self._heard, died=self._died)
 
     def run(self, *, seconds: float | None) -> Figures:
@@ -61,7 +66,7 @@ class ShowRun:
             self._parent.start()
             try:
                 self._command(OpenShow(self._show))
-                self._command(StartSession(self._session, rehearsal=self._rehearsal))
+                self._command(StartSession(self._session, rehearsal=self._rehearsal, speed=self._speed))
                 self._parent.goes_on_with(self._session)
                 if self._record:
                     self._command(StartRecording(self._record))

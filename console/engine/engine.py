@@ -11,6 +11,7 @@ from console.core.clocks import Clocks
 from console.core.store import Store
 from console.engine import makers
 from console.engine.audience import AudienceSupervisor
+from console.engine.autopilot import AutopilotSupervisor
 from console.engine.figures import Figures
 from console.engine.order import News, Order
 from console.engine.recovery import Beginning, beginning
@@ -61,6 +62,7 @@ class Engine:
         self._news, self._loop = news, loop
         self._vault = vault or Vaults(order.secrets)
         self._clocks = Clocks(clock)
+        self._order = order
         self._journal = SessionJournal(clock, self._journal_said)
         self._begin = beginning(order, wall_us=clock.wall_us())
         self.store = Store(self._begin.state, now=self._clocks.now, journal=self._journal)
@@ -101,6 +103,7 @@ class Engine:
             HealthSupervisor(ground, encodes),
             TimelineSupervisor(ground),
             AudienceSupervisor(ground),
+            AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
         )
 

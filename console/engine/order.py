@@ -17,6 +17,8 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     resume: Literal["never", "newest", "session"] = "never"
     """Go on with the newest session, with `session`, or with none."""
     session: str = ""
+    autopilot: bool = False
+    """Rehearsals run by themselves, as planned, before an audience that buys."""
     secrets: dict[str, str] = {}
     """Keys that are in no vault, by reference. They travel through the pipe only."""
 
