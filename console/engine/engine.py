@@ -85,7 +85,13 @@ class Engine:
         def encodes() -> dict[str, Any]:
             return self.renditions.encodes
 
-        self.mixing = MixingSupervisor(ground, lambda: self._plan, encodes, prepared=self._prepared)
+        self.mixing = MixingSupervisor(
+            ground,
+            lambda: self._plan,
+            encodes,
+            prepared=self._prepared,
+            connected=lambda: self.destinations.settled,
+        )
         self.destinations = DestinationSupervisor(
             ground, self._vault, self._senders.loop, encodes, chance=random.random
         )

@@ -19,6 +19,8 @@ PATIENCE_US = 10_000_000
 RESUME_PATIENCE_US = 1_500_000
 LEAD_US = 60_000
 """Between the decision and tick 0."""
+CONNECT_US = 1_000_000
+"""From encoders that are open: who is connected by then gets the first keyframe, others wait for the next one."""
 FIRST_RETRY_US, LONGEST_RETRY_US, WELL_US = 200_000, 5_000_000, 5_000_000
 STOP_S = 0.5
 FAULT = "mixing"
@@ -34,10 +36,15 @@ class MixingSupervisor:
         encodes: Callable[[], dict[str, Encode]],
         *,
         prepared: Callable[[], bool],
+        connected: Callable[[], bool] = lambda: True,
     ) -> None:
-        """`plan` gives the newest plan, from any thread; `prepared`: sources and graphics are there."""
-        self._ground, self._plan, self._encodes, self._prepared = ground, plan, encodes, prepared
+        """`plan` gives the newest plan, from any thread; `prepared`: sources and graphics are there; `connected`:
+        every wanted destination is live or has failed.
+        """
+        self._ground, self._plan, self._encodes = ground, plan, encodes
+        self._prepared, self._connected = prepared, connected
         self._since_us = 0
+        self._encoded_us: int | None = None
         self._session = ""
         self._worker: Worker | None = None
         self._mixed: dict[str, Encode] = {}
@@ -84,7 +91,10 @@ class MixingSupervisor:
         if not self._session or self._worker is not None or not self._encodes() or not self._backoff.is_due(now_us):
             return
         patience_us = RESUME_PATIENCE_US if state.session.on_air else PATIENCE_US
-        if self._prepared() or now_us - self._since_us > patience_us:
+        if self._encoded_us is None:
+            self._encoded_us = now_us
+        is_prepared = self._prepared() or now_us - self._since_us > patience_us
+        if is_prepared and (self._connected() or now_us - self._encoded_us > CONNECT_US):
             self._begin()
 
     def _begin(self) -> None:
@@ -111,7 +121,7 @@ class MixingSupervisor:
         self._worker.start()
 
     def _end(self) -> None:
-        worker, self._worker = self._worker, None
+        worker, self._worker, self._encoded_us = self._worker, None, None
         if worker is not None and not worker.stop(timeout_s=STOP_S):
             log.error("the mixer does not end; it is left behind")
 
