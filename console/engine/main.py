@@ -12,6 +12,7 @@ from typing import NamedTuple
 import cv2
 import msgspec
 
+from console import __version__
 from console.engine.checks import check_command
 from console.engine.engine import Engine
 from console.engine.lines import LONGEST_BYTES, bounded_lines
@@ -58,6 +59,7 @@ def _run(speaker: Speaker) -> int:
     log_to_file(vault.known)
     lock = EngineLock(data_folder())
     lock.acquire(started_us=SystemClock().wall_us())
+    log.info("honban %s begins, to resume: %s %s", __version__, order.resume, order.session)
     try:
         asyncio.run(_serve(order, vault, speaker))
     except Exception:
@@ -65,6 +67,7 @@ def _run(speaker: Speaker) -> int:
         raise
     finally:
         lock.release()
+    log.info("ended in order")
     return 0
 
 
