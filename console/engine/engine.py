@@ -112,9 +112,9 @@ class Engine:
         """Dispatch a person's command; raises `Refused`."""
         self.store.dispatch(command)
 
-    def figures(self) -> Figures:
+    def figures(self, *, exact: bool = True) -> Figures:
         """What was done so far."""
-        return figures_of(self)
+        return figures_of(self, exact=exact)
 
     @property
     def now_us(self) -> int:

@@ -97,7 +97,7 @@ async def _serve(order: Order, vault: Vaults, speaker: Speaker) -> None:
 async def _tell_figures(engine: Engine, speaker: Speaker) -> None:
     while True:
         await asyncio.sleep(FIGURES_S)
-        speaker.say(engine.figures())
+        speaker.say(engine.figures(exact=False))
 
 
 def _listen(loop: asyncio.AbstractEventLoop, engine: Engine, speaker: Speaker, closing: asyncio.Event) -> None:
