@@ -205,7 +205,7 @@ def test_an_opening_that_hangs_is_left_behind_and_what_it_brings_late_is_closed(
 ) -> None:
     hanging = shelf.hangs["cam"] = threading.Event()
     stage.do(StartSession("s1"))
-    stage.until(lambda: shelf.attempts == 2)
+    stage.until(lambda: shelf.attempts == 2 and "clip" in sources.opened)
     stage.look(151)
     assert stage.faults() == {"source/cam": "source_hangs"}
     del shelf.hangs["cam"]
