@@ -37,6 +37,8 @@ def _cases(folder: Path) -> dict[str, tuple[str, ...]]:
         "no bitrate": ("--show", show, "--bitrate", "1", *to),
         "no time": ("--show", show, "--seconds", "0", *to),
         "nowhere to go": ("--show", show),
+        "no such authority": ("--show", show, "--ca", str(folder / "nowhere.pem"), *to),
+        "no place to record": ("--show", show, "--record", str(folder / "nowhere" / "show.mkv")),
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from console.model.facts import DestinationFailed, FaultRaised, RecordingEnded
 from console.rehearsal.analyse import judge_file
+from console.words.render import render
 from tests.support import as_run
 from tests.support.folders import bars_show, folder_of
 from tests.support.nginx import Nginx
@@ -67,6 +68,7 @@ def test_a_full_disk_ends_the_recording_and_nothing_else(tmp_path: Path) -> None
     assert playback.begins_with_keyframe
     assert playback.pictures > 15
     assert as_run.of(DestinationFailed, entries) == []
-    assert ended.code == 0
+    assert ended.figures.destinations[0].state == "live"
+    assert render(end.problem, "en") in ended.err
     assert received.ticks.missing <= ended.late_ticks
     assert received.sound.gaps == 0

@@ -45,7 +45,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
     show, recording = folder_of(bars_show(), folder / "show"), folder / "evening.mkv"
     with Nginx(folder / "nginx", record=True) as ingest, receiving() as receiver:
         arguments = ["stream", "--show", show, "--to", "-", "--record", recording, "--seconds", SECONDS, "--json"]
-        lines = [f"{ingest.server}\tone", f"{receiver.address}\ttwo"]
+        lines = [ingest.url("one"), f"{receiver.address}\ttwo"]
         with Program(*map(str, arguments), home=folder / "home", lines=lines) as program:
             program.on_air()
             memory_mb = _memory_of(program.engine)
