@@ -8,7 +8,7 @@ import threading
 from typing import Any
 
 from console.cli.language import language
-from console.engine.lines import LONGEST_BYTES, bounded_lines
+from console.engine.lines import LONGEST_BYTES, bounded_lines, standard_input
 from console.engine.parent import DEATHS, EngineParent
 from console.words.engine import ENGINE_DIED, ENGINE_KEEPS_DYING, NOT_UNDERSTOOD
 from console.words.render import render
@@ -55,7 +55,7 @@ def _ended(parent: EngineParent) -> int:
 
 def _pass_on(parent: EngineParent, over: threading.Event) -> None:
     """Own thread. The engine understands the lines; one that is too long never gets to it."""
-    for line in bounded_lines(sys.stdin.buffer):
+    for line in bounded_lines(standard_input()):
         if line is None:
             refused = NOT_UNDERSTOOD(reason=f"more than {LONGEST_BYTES} bytes")
             _print({"type": "answer", "id": 0, "refused": {"code": refused.code, "params": refused.params}})

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import cv2
@@ -15,7 +16,7 @@ import msgspec
 from console import __version__
 from console.engine.checks import check_command
 from console.engine.engine import Engine
-from console.engine.lines import LONGEST_BYTES, bounded_lines
+from console.engine.lines import LONGEST_BYTES, bounded_lines, standard_input
 from console.engine.log_file import log_to_file
 from console.engine.order import Answer, Ask, Broken, Order
 from console.engine.speaker import Speaker
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 SWITCH_S = 0.001
 """Between threads of the interpreter. With the default 5 ms ticks were up to 46 ms late beside an encoder."""
 FIGURES_S = 1.0
+Lines = Iterator[bytes | None]
 CANNOT_START = 2
 """Exit code of an engine that another start would not help."""
 
@@ -54,14 +56,15 @@ def run() -> int:
 
 
 def _run(speaker: Speaker) -> int:
-    order = _order()
+    lines = bounded_lines(standard_input())
+    order = _order(lines)
     vault = Vaults(order.secrets)
     log_to_file(vault.known)
     lock = EngineLock(data_folder())
     lock.acquire(started_us=SystemClock().wall_us())
     log.info("honban %s begins, to resume: %s %s", __version__, order.resume, order.session)
     try:
-        asyncio.run(_serve(order, vault, speaker))
+        asyncio.run(_serve(order, vault, speaker, lines))
     except Exception:
         log.exception("the engine broke")
         raise
@@ -71,20 +74,22 @@ def _run(speaker: Speaker) -> int:
     return 0
 
 
-def _order() -> Order:
-    line = next(bounded_lines(sys.stdin.buffer), b"{}")
+def _order(lines: Lines) -> Order:
+    line = next(lines, b"{}")
     try:
         return msgspec.json.decode(line or b"", type=Order)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise ConsoleError(NOT_UNDERSTOOD(reason=type(error).__name__)) from None
 
 
-async def _serve(order: Order, vault: Vaults, speaker: Speaker) -> None:
+async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines) -> None:
     loop, closing = asyncio.get_running_loop(), asyncio.Event()
     engine = Engine(order, loop, news=speaker.say, vault=vault)
     with contextlib.suppress(NotImplementedError):  # Windows has no such signals.
         loop.add_signal_handler(signal.SIGTERM, closing.set)
-    listener = threading.Thread(target=_listen, args=(loop, engine, speaker, closing), name="parent", daemon=True)
+    listener = threading.Thread(
+        target=_listen, args=(loop, engine, speaker, closing, lines), name="parent", daemon=True
+    )
     listener.start()
     telling = asyncio.create_task(_tell_figures(engine, speaker))
     try:
@@ -100,10 +105,12 @@ async def _tell_figures(engine: Engine, speaker: Speaker) -> None:
         speaker.say(engine.figures(exact=False))
 
 
-def _listen(loop: asyncio.AbstractEventLoop, engine: Engine, speaker: Speaker, closing: asyncio.Event) -> None:
+def _listen(
+    loop: asyncio.AbstractEventLoop, engine: Engine, speaker: Speaker, closing: asyncio.Event, lines: Lines
+) -> None:
     """Own thread: a pipe cannot be waited for by asyncio on every system. Its end is the parent's end."""
     with contextlib.suppress(RuntimeError):  # the loop is closed: the engine has ended
-        for line in bounded_lines(sys.stdin.buffer):
+        for line in lines:
             heard = understood(line)
             if isinstance(heard, Answer):
                 speaker.say(heard)
