@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import av
 import psutil
 import pytest
 
 from console.engine.figures import Figures
+from console.media.picture import picture_of_frame
 from console.model.commands import StartSession
 from console.model.entry import Entry
 from console.model.facts import (
@@ -26,6 +28,8 @@ from console.model.show import Show
 from console.model.source import Source
 from console.model.state import State
 from console.rehearsal.analyse import judge_file
+from console.rehearsal.judge import Spot, colour_seen
+from console.rehearsal.picture_notes import colour_at
 from console.wire.flv import TagKind
 from tests.support import as_run
 from tests.support.clips import clip
@@ -42,6 +46,11 @@ BACK_WITHIN_S = 5.0
 SHOW = bars_show()
 CAMERA = Source(name="Camera", kind="camera", settings={"device": "camera.mp4"})
 ANSWER = PinnedAnswer(asker="Hanako", question="Is it warm?", answer="Yes, and light.")
+BANNER = Spot(0.9, 0.545, SHOW.theme.brand, 0.02, 0.01)
+"""A place inside the answer's heading."""
+OFF = 12
+HAS_COME_IN = 30
+"""Pictures after which an opening graphic stands."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +166,20 @@ def test_whoever_is_killed_comes_back_and_disturbs_nobody_else(evening: Evening)
     assert ended == ["recorder_died"]
     assert as_run.of(DestinationFailed, evening.before) == []
     assert len(as_run.of(MediaStarted, evening.before)) == 1
+
+
+def test_graphics_stay_while_nobody_paints(evening: Evening) -> None:
+    off = [off for path in evening.recordings[:2] for off in _off_brand(path)]
+
+    assert len(off) > 2 * HAS_COME_IN
+    assert max(off[HAS_COME_IN:]) <= OFF
+
+
+def _off_brand(recording: Path) -> list[int]:
+    """How far from the brand's colour the answer's heading is, picture by picture."""
+    with av.open(str(recording)) as container:
+        pictures = (picture_of_frame(frame) for frame in container.decode(video=0))
+        return [colour_seen(BANNER.colour, colour_at(picture, BANNER)).off for picture in pictures]
 
 
 def test_the_same_session_goes_on_after_the_death_of_the_engine(evening: Evening) -> None:
