@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 
+import cv2
 import numpy as np
 
 from console.media.picture import Picture
@@ -81,6 +82,6 @@ def _fitted(sound: Sound, count: int) -> Sound:
         raise ValueError((sound.shape, sound.dtype))
     if len(sound) != count:
         sound = np.concatenate([sound[:count], np.zeros((max(0, count - len(sound)), CHANNELS), np.float32)])
-    if sound.dtype == np.float32 and sound.min() >= -LOUDEST and sound.max() <= LOUDEST:
+    if sound.dtype == np.float32 and cv2.checkRange(sound, minVal=-LOUDEST, maxVal=LOUDEST)[0]:
         return sound
     return np.clip(np.nan_to_num(sound, nan=0.0, posinf=0.0, neginf=0.0), -LOUDEST, LOUDEST).astype(np.float32)
