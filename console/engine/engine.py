@@ -91,6 +91,7 @@ class Engine:
             encodes,
             prepared=self._prepared,
             connected=lambda: self.destinations.settled,
+            misbehaved=self.sources.misbehaved,
         )
         self.destinations = DestinationSupervisor(
             ground, self._vault, self._senders.loop, encodes, chance=random.random

@@ -1,8 +1,8 @@
 """How loud the strips and Program are, for those who look.
 
-The roof makes one `Meters` for the life of the engine and hands it to every `MixerLoop`. On the control thread
-somebody who wants figures calls `attach`, then `reading()` as often as he shows it, and `detach` at the end; while
-nobody is attached nothing is measured.
+The supervisor of mixing has one `Meters` for the life of the engine and hands it to every `MixerLoop`. On the control
+thread whoever wants figures calls `attach`, then `reading()` as often as they are shown, and `detach` at the end;
+while nobody is attached nothing is measured.
 """
 
 import logging

@@ -1,9 +1,9 @@
 """Small pictures of Program, Preview and the sources, for people who look, through a file that they map.
 
-The roof makes one `Monitors` for the life of the engine and hands it to every `MixerLoop`. When a seat wants to see
-something the control thread calls `attach(monitor, viewer=seat)` and sends it the path; the seat opens it with
-`console.media.ring.RingReader`. `detach` when it looks away, `leave(seat)` when it is gone: with its last viewer a
-monitor's file is taken away, and what nobody looks at is not drawn.
+The supervisor of mixing has one `Monitors` for the life of the engine and hands it to every `MixerLoop`. When a seat
+wants to see something the control thread calls `attach(monitor, viewer=seat)` and sends it the path; the seat opens
+it with `console.media.ring.RingReader`. `detach` when it looks away, `leave(seat)` when it is gone: with its last
+viewer a monitor's file is taken away, and what nobody looks at is not drawn.
 """
 
 import logging

@@ -1,16 +1,23 @@
 """Tick 0 waits for what must be there; a mixer that breaks is followed by one that counts on."""
 
+import threading
 import time
 from collections.abc import Iterator
 
 import pytest
 
+from console.media.ring import RingReader
+from console.mixer.monitors import PROGRAM
 from console.mixer.plan import MixPlan
+from console.model.audio import AudioMix, Filters, Strip
+from console.model.canvas import Canvas
 from console.model.commands import EndSession, StartSession
 from console.model.facts import MediaRestarted, MediaStarted
+from console.ports.source import OpenSource
 from console.supervise.mixing import CONNECT_US, LEAD_US, PATIENCE_US, MixingSupervisor
 from console.supervise.renditions import Encode
 from tests.support.guards import Expect
+from tests.support.mixing import Played
 from tests.support.stage import FakeEncoder, Stage, fake_encode, staged
 
 
@@ -23,6 +30,7 @@ class Surroundings:
         self.connected = True
         self.plan = MixPlan()
         self.is_broken = False
+        self.misbehaved: list[tuple[str, OpenSource]] = []
         self.encodes: dict[str, Encode] = {}
         self.made: list[Encode] = []
         self.mixing = stage.cast(
@@ -32,6 +40,7 @@ class Surroundings:
                 lambda: self.encodes,
                 prepared=lambda: self.prepared,
                 connected=lambda: self.connected,
+                misbehaved=lambda key, source: self.misbehaved.append((key, source)),
             )
         )
 
@@ -178,3 +187,40 @@ def test_a_machine_that_slept_is_told_as_a_new_epoch(around: Surroundings) -> No
     assert around.stage.state.session.epoch == 2
     around.tick(encoder, 6)
     assert encoder.numbers == list(range(len(encoder.numbers)))
+
+
+def test_a_source_that_raises_is_told_on_the_control_thread_and_the_show_goes_on(
+    around: Surroundings, expect_warning: Expect
+) -> None:
+    expect_warning("source cam broke")
+    bad = Played(fail=True)
+    around.plan = MixPlan(sources={"cam": bad}, heard=frozenset({"cam"}))
+    around.stage.do(StartSession("s1"))
+    around.tick(around.encode_anew(), 3)
+    around.stage.turn()
+    assert around.misbehaved == [("cam", bad)]
+    assert around.stage.faults() == {}
+
+
+def test_filters_that_are_refused_are_a_fault_until_they_are_corrected(around: Surroundings) -> None:
+    around.stage.do(StartSession("s1"))
+    encoder = around.encode_anew()
+    cam = Played()
+    for limiter_db, faults in ((20.0, {"filters/cam": "filters_refused"}), (-1.0, {})):
+        audio = AudioMix(strips={"cam": Strip(filters=Filters(limiter_db=limiter_db))})
+        around.plan = MixPlan(sources={"cam": cam}, audio=audio)
+        around.tick(encoder, len(encoder.numbers) + 3)
+        around.stage.look(every_us=1_000)
+        assert around.stage.faults() == faults
+
+
+def test_who_looks_before_the_mixer_runs_sees_what_it_then_shows(around: Surroundings) -> None:
+    reader = RingReader(around.mixing.monitors.attach(PROGRAM, viewer="seat", shape=Canvas()))
+    around.mixing.meters.attach("seat")
+    around.stage.do(StartSession("s1"))
+    encoder = around.encode_anew()
+    around.tick(encoder, 3)
+    assert reader.number >= 2
+    assert around.mixing.meters.reading().program.peak_db == -120.0
+    around.stage.run(around.mixing.close())
+    assert "loudness" not in {thread.name for thread in threading.enumerate()}

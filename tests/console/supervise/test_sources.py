@@ -14,6 +14,7 @@ from console.ports.source import Opening, OpenSource
 from console.supervise.sources import LEFT_BEHIND, SourceSupervisor
 from tests.support.fake_source import FakeSettings, FakeSource
 from tests.support.guards import Expect
+from tests.support.mixing import Played
 from tests.support.shows import TROUBLE
 from tests.support.stage import Stage, staged
 
@@ -265,3 +266,29 @@ def test_each_opening_is_told_once(stage: Stage, sources: SourceSupervisor, shel
     stage.look(5)
     assert len(stage.told(SourceOpening)) == 2
     assert len(stage.told(SourceRunning)) == 2
+
+
+def test_one_that_raised_in_the_mixer_is_a_fault_and_opened_again(
+    stage: Stage, sources: SourceSupervisor, shelf: Shelf
+) -> None:
+    begin(stage, sources)
+    bad = shelf.camera()
+    sources.misbehaved("cam", bad)
+    sources.misbehaved("cam", bad)
+    assert set(sources.opened) == {"clip"}
+    stage.until(lambda: bad.closed)
+    assert stage.faults() == {"source/cam": "source_misbehaved"}
+    stage.look(10)
+    stage.until(lambda: "cam" in sources.opened)
+    assert shelf.camera() is not bad
+    assert stage.faults() == {}
+    assert sources.records["cam"].restarts == 1
+
+
+def test_what_is_said_of_one_that_is_closed_already_is_nothing_to_its_successor(
+    stage: Stage, sources: SourceSupervisor, shelf: Shelf
+) -> None:
+    begin(stage, sources)
+    sources.misbehaved("cam", Played())
+    sources.misbehaved("nobody", shelf.camera())
+    assert set(sources.opened) == {"cam", "clip"}
