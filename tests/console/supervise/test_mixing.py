@@ -222,5 +222,6 @@ def test_who_looks_before_the_mixer_runs_sees_what_it_then_shows(around: Surroun
     around.tick(encoder, 3)
     assert reader.number >= 2
     assert around.mixing.meters.reading().program.peak_db == -120.0
-    around.stage.run(around.mixing.close())
+    with around.stage.time_passing():
+        around.stage.run(around.mixing.close())
     assert "loudness" not in {thread.name for thread in threading.enumerate()}
