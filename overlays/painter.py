@@ -13,6 +13,7 @@ import msgspec
 
 from console.drivers import overlay_driver
 from console.errors import ConsoleError, Message
+from console.media.priority import PATIENT, hurry
 from console.ports.overlay import PaintJob
 from console.words.overlays import PAINTING_BROKE
 
@@ -38,6 +39,7 @@ Answer = Pixels | Message
 
 def main(pipe: Connection) -> None:
     """Target of the child: answer every `PaintJob` with an `Answer`, in order, until the pipe ends."""
+    hurry(PATIENT)
     application = start_qt()
     with contextlib.suppress(EOFError):
         while True:

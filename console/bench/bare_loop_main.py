@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 import av
 
 from console.bench.footage import pictures
+from console.media.priority import ENGINE, TICKS, hurry
 from console.model.canvas import Canvas
 from console.model.destination import Rendition
 from console.output.video_codec import opened
@@ -25,6 +26,7 @@ NICENESS = 10
 def loop(pipe: Connection, canvas: Canvas, seconds: float) -> None:
     """Target of the child: sends how late each tick began, in microseconds."""
     sys.setswitchinterval(SWITCH_S)
+    hurry(ENGINE)
     done, frames = threading.Event(), list(pictures(canvas, 8))
     encoding = threading.Thread(target=_encode, args=(canvas, frames, done), name="encoder", daemon=True)
     encoding.start()
@@ -49,6 +51,7 @@ def watch(pipe: Connection, clip: str) -> None:
 
 
 def _tick(ticks: int) -> list[int]:
+    hurry(TICKS)
     start_ns, late = time.monotonic_ns(), []
     for tick in range(1, ticks + 1):
         due_ns = start_ns + tick * 1_000_000_000 * RATE.denominator // RATE.numerator

@@ -25,6 +25,7 @@ from console.errors import ConsoleError, Message, Refused
 from console.library.lock import EngineLock
 from console.library.paths import data_folder
 from console.media.clock import SystemClock
+from console.media.priority import ENGINE, hurry
 from console.model.commands import Command
 from console.model.entry import decode_command
 from console.words.engine import COMMAND_BROKE, NOT_UNDERSTOOD
@@ -42,6 +43,7 @@ CANNOT_START = 2
 def run() -> int:
     """Run until told to close or standard input ends; returns the exit code."""
     sys.setswitchinterval(SWITCH_S)
+    hurry(ENGINE)
     cv2.setNumThreads(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     speaker = Speaker(os.fdopen(os.dup(1), "wb"))

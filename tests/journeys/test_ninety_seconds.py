@@ -11,6 +11,7 @@ import pytest
 from console.engine.figures import Figures
 from console.rehearsal.analyse import judge_file
 from console.rehearsal.received import Received
+from tests.support.bare_loop import bare_loop
 from tests.support.folders import bars_show, folder_of
 from tests.support.nginx import Nginx
 from tests.support.program import Ended, Program
@@ -31,6 +32,8 @@ class Evening:
     memory_mb: list[float]
     """Of the engine, a second apart, from `WARM_S` on."""
     judged: dict[str, Received]
+    excused: int
+    """Ticks that a loop which only sleeps missed beside it: the machine's fault, nobody else's."""
 
     @property
     def figures(self) -> Figures:
@@ -43,7 +46,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
     """One run for all promises of this page."""
     folder = tmp_path_factory.mktemp("evening")
     show, recording = folder_of(bars_show(), folder / "show"), folder / "evening.mkv"
-    with Nginx(folder / "nginx", record=True) as ingest, receiving() as receiver:
+    with Nginx(folder / "nginx", record=True) as ingest, receiving() as receiver, bare_loop() as machine:
         arguments = ["stream", "--show", show, "--to", "-", "--record", recording, "--seconds", SECONDS, "--json"]
         lines = [ingest.url("one"), f"{receiver.address}\ttwo"]
         with Program(*map(str, arguments), home=folder / "home", lines=lines) as program:
@@ -53,7 +56,7 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
         judged = {"the built-in receiver": receiver.stop()}
         judged["nginx"] = judge_file(ingest.recordings[0])
         judged["the recording"] = judge_file(recording)
-    return Evening(ended, memory_mb, judged)
+    return Evening(ended, memory_mb, judged, machine.count)
 
 
 def _memory_of(engine: psutil.Process) -> list[float]:
@@ -80,17 +83,17 @@ def test_every_destination_is_live_at_the_end(evening: Evening) -> None:
 
 
 def test_ticks_are_neither_skipped_nor_repeated(evening: Evening) -> None:
-    assert evening.figures.frames_skipped == 0
-    assert evening.figures.frames_repeated <= 2
-    assert evening.figures.frames_composed >= SECONDS * 30 - 2
+    assert evening.figures.frames_skipped <= evening.excused
+    assert evening.figures.frames_repeated <= 2 + evening.excused
+    assert evening.figures.frames_composed >= SECONDS * 30 - 2 - evening.excused
 
 
 @pytest.mark.parametrize("judge", ["the built-in receiver", "nginx", "the recording"])
 def test_no_picture_is_missing(evening: Evening, judge: str) -> None:
     received = evening.judged[judge]
 
-    assert received.ticks.seen >= SECONDS * 30 - 10
-    assert received.ticks.missing <= 2
+    assert received.ticks.seen >= SECONDS * 30 - 10 - evening.excused
+    assert received.ticks.missing <= 2 + evening.excused
     assert received.ticks.unread == received.ticks.out_of_order == received.ticks.restarts == 0
     assert received.pictures.broken == received.sound.broken == received.sound.gaps == 0
 
