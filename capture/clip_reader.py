@@ -38,7 +38,9 @@ class PictureReader:
         self._file = _File(path, "video")
         stream = self._file.stream
         assert isinstance(stream, av.VideoStream)
-        if not _is_light(stream):
+        if _is_light(stream):
+            stream.codec_context.thread_count = 1
+        else:
             stream.thread_type = "AUTO"
         self._stream, self._span = stream, span
         self._converter = Converter()

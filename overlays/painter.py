@@ -14,6 +14,7 @@ from console.drivers import overlay_driver
 from console.errors import ConsoleError, Message
 from console.media.immortal import keep_none
 from console.media.painting import Painting
+from console.media.priority import PATIENT, hurry
 from console.ports.overlay import PaintJob
 from console.words.overlays import PAINTING_BROKE
 
@@ -31,6 +32,7 @@ Answer = Painting | Message
 
 def main(pipe: Connection) -> None:
     """Target of the child: answer every `PaintJob` with an `Answer`, in order, until the pipe ends."""
+    hurry(PATIENT)
     application = start_qt()
     with contextlib.suppress(EOFError):
         while True:

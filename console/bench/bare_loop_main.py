@@ -11,9 +11,9 @@ from fractions import Fraction
 from multiprocessing.connection import Connection
 
 import av
-import numpy as np
 
-from console.media.picture import picture_of_frame
+from console.bench.footage import pictures
+from console.media.priority import ENGINE, TICKS, hurry
 from console.model.canvas import Canvas
 from console.model.destination import Rendition
 from console.output.video_codec import opened
@@ -26,7 +26,8 @@ NICENESS = 10
 def loop(pipe: Connection, canvas: Canvas, seconds: float) -> None:
     """Target of the child: sends how late each tick began, in microseconds."""
     sys.setswitchinterval(SWITCH_S)
-    done, frames = threading.Event(), _frames(canvas)
+    hurry(ENGINE)
+    done, frames = threading.Event(), list(pictures(canvas, 8))
     encoding = threading.Thread(target=_encode, args=(canvas, frames, done), name="encoder", daemon=True)
     encoding.start()
     late = _tick(round(seconds * RATE))
@@ -50,6 +51,7 @@ def watch(pipe: Connection, clip: str) -> None:
 
 
 def _tick(ticks: int) -> list[int]:
+    hurry(TICKS)
     start_ns, late = time.monotonic_ns(), []
     for tick in range(1, ticks + 1):
         due_ns = start_ns + tick * 1_000_000_000 * RATE.denominator // RATE.numerator
@@ -66,16 +68,3 @@ def _encode(canvas: Canvas, frames: list[av.VideoFrame], done: threading.Event) 
         frame.pts, frame.time_base = number, 1 / RATE
         codec.encode(frame)
         number += 1
-
-
-def _frames(canvas: Canvas) -> list[av.VideoFrame]:
-    chance = np.random.default_rng(3)
-    base = chance.integers(60, 180, (canvas.height // 40, canvas.width // 40)).repeat(40, 0).repeat(40, 1)
-    frames = []
-    for _ in range(8):
-        frame = av.VideoFrame(canvas.width, canvas.height, "yuv420p")
-        picture = picture_of_frame(frame)
-        picture.y[:] = base + chance.normal(0, 5, base.shape)
-        picture.u[:] = picture.v[:] = 128
-        frames.append(frame)
-    return frames

@@ -51,6 +51,7 @@ class Command:
         for process in below:
             with contextlib.suppress(psutil.Error):
                 process.kill()
+        psutil.wait_procs(below, timeout=5)
         if self._process is not None:
             self._process.wait()
         self._out.close()

@@ -38,7 +38,7 @@ def write_clip(path: Path, canvas: Canvas, *, seconds: float) -> Path:
         sound = container.add_stream("aac", rate=SAMPLE_RATE_HZ, layout="stereo")
         assert isinstance(sound, av.AudioStream)
         sound.bit_rate = 128_000
-        for frame, samples in zip(_pictures(canvas, ticks), _sounds(ticks), strict=True):
+        for frame, samples in zip(pictures(canvas, ticks), _sounds(ticks), strict=True):
             container.mux(video.encode(frame))
             container.mux(sound.encode(samples))
         container.mux(video.encode(None))
@@ -46,7 +46,8 @@ def write_clip(path: Path, canvas: Canvas, *, seconds: float) -> Path:
     return path
 
 
-def _pictures(canvas: Canvas, ticks: int) -> Iterator[av.VideoFrame]:
+def pictures(canvas: Canvas, ticks: int) -> Iterator[av.VideoFrame]:
+    """The clip's pictures before they are encoded, with their numbers and flashes."""
     scene, grains = _scene(canvas), _grains(canvas)
     for tick in range(ticks):
         frame = av.VideoFrame(canvas.width, canvas.height, "yuv420p")

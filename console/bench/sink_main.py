@@ -23,6 +23,10 @@ MAX_PICTURES = 3600 * 30
 """An hour at 30 a second; later ones are not counted."""
 
 
+EMPTY_BYTES = 5
+"""A video tag of no more than that is the end of a sequence and shows nothing."""
+
+
 class Arrived(msgspec.Struct, frozen=True):
     """What came since the last time it was forgotten, of all publishers together."""
 
@@ -103,7 +107,7 @@ class _Drain:
             return
         if len(self._opening) < 2 and tag.keyframe is bool(self._opening):
             self._opening.append(tag)
-        if not tag.header:
+        if not tag.header and len(tag.body) > EMPTY_BYTES:
             self._dts_ms.append(tag.dts_ms)
             self._wall_us.append(time.time_ns() // 1000)
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from console.errors import ConsoleError
 from console.wire.address import Server, checked_key, split_address
+from console.words.cli import NO_LINES
 
 STDIN = "-"
 
@@ -20,7 +22,10 @@ def places(options: Iterable[str], lines: Iterable[str]) -> list[Place]:
     found: list[Place] = []
     for option in options:
         if option == STDIN:
-            found += [_place(line.rstrip("\r\n")) for line in lines if line.strip()]
+            typed = [_place(line.rstrip("\r\n")) for line in lines if line.strip()]
+            if not typed:
+                raise ConsoleError(NO_LINES())
+            found += typed
         else:
             found.append(_place(option))
     return found

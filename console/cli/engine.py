@@ -2,20 +2,27 @@
 
 import argparse
 import json
+import signal
 import sys
 import threading
 from typing import Any
 
 from console.cli.language import language
-from console.engine.parent import EngineParent
-from console.words.engine import ENGINE_DIED
+from console.engine.lines import LONGEST_BYTES, bounded_lines, standard_input
+from console.engine.parent import DEATHS, EngineParent
+from console.words.engine import ENGINE_DIED, ENGINE_KEEPS_DYING, NOT_UNDERSTOOD
 from console.words.render import render
 
 HELP = "Run an engine without a window; commands come as lines of JSON, news and figures go out the same way."
+MORE = """One JSON object a line, each way. {"id": 1, "command": {"type": "StartSession", "id": "monday"}} is answered
+with {"type": "answer", "id": 1}; {"close": true} or the end of input ends the show in order. docs/commands.md lists
+the commands and what is said. Exit code: 0 ended as told, 1 the engine died too often, 2 it could not start."""
+LOOK_S = 0.2
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The options."""
+    parser.epilog = MORE
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
 
 
@@ -26,25 +33,34 @@ def run(options: argparse.Namespace) -> int:
 
         return run_inner()
     over = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: over.set())
     parent = EngineParent({"resume": "newest"}, _print, died=_say_died)
     parent.start()
     threading.Thread(target=_pass_on, args=(parent, over), name="commands", daemon=True).start()
-    while not over.wait(0.2) and not parent.wait(0):
+    while not over.wait(LOOK_S) and not parent.wait(0):
         continue
+    return _ended(parent)
+
+
+def _ended(parent: EngineParent) -> int:
+    if parent.is_given_up:
+        from console.cli.show_run import log_path  # noqa: PLC0415 - only said when all is over
+
+        print(render(ENGINE_KEEPS_DYING(times=parent.deaths, log=log_path()), language()), file=sys.stderr)
+        return 1
     parent.close()
     return parent.exit_code or 0
 
 
 def _pass_on(parent: EngineParent, over: threading.Event) -> None:
-    for line in sys.stdin:
-        try:
-            message: dict[str, Any] = json.loads(line)
-        except ValueError as error:
-            print(json.dumps({"type": "answer", "id": 0, "refused": str(error)}), flush=True)
-            continue
-        if message.get("close"):
-            break
-        parent.ask(message.get("command", {}), number=message.get("id", 0))
+    """Own thread. The engine understands the lines; one that is too long never gets to it."""
+    for line in bounded_lines(standard_input()):
+        if line is None:
+            refused = NOT_UNDERSTOOD(reason=f"more than {LONGEST_BYTES} bytes")
+            _print({"type": "answer", "id": 0, "refused": {"code": refused.code, "params": refused.params}})
+        else:
+            parent.pass_on(line)
     over.set()
 
 
@@ -52,5 +68,8 @@ def _print(message: dict[str, Any]) -> None:
     print(json.dumps(message, ensure_ascii=False), flush=True)
 
 
-def _say_died(_times: int) -> None:
-    print(render(ENGINE_DIED(), language()), file=sys.stderr, flush=True)
+def _say_died(times: int) -> None:
+    """For programs on standard output, for people on standard error."""
+    _print({"type": "died", "times": times})
+    if times < DEATHS:
+        print(render(ENGINE_DIED(), language()), file=sys.stderr, flush=True)

@@ -2,13 +2,18 @@
 
 import argparse
 import importlib
+import os
+import re
 import sys
+from typing import NoReturn
 
 from console import __version__
 from console.cli.language import language
 from console.errors import HonbanError
 from console.words.render import render
 
+BAD_INPUT, INTERRUPTED = 2, 130
+_ADDRESS = re.compile(r"rtmps?:\S*", re.IGNORECASE)
 COMMANDS = ("stream", "rehearse", "show", "asrun", "engine", "devices", "doctor", "bench")
 
 
@@ -18,17 +23,30 @@ def run(arguments: list[str]) -> int:
     options = _parser(arguments[:1]).parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()
     except HonbanError as error:
         print(render(error.message, language()), file=sys.stderr)
-        return 2
+        return BAD_INPUT
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Why: whoever read has gone; Python would complain once more when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
     return code
+
+
+class Parser(argparse.ArgumentParser):
+    """Complains without quoting what may hold a stream key."""
+
+    def error(self, message: str) -> NoReturn:
+        """Usage and the complaint, exit code 2."""
+        super().error(_ADDRESS.sub("rtmp://…", message))
 
 
 def _parser(first: list[str]) -> argparse.ArgumentParser:
     """Of the command that is called; of all where none is, so that they can be listed."""
-    parser = argparse.ArgumentParser(prog="honban", description="Live commerce on air.")
+    parser = Parser(prog="honban", description="Live commerce on air.")
     parser.add_argument("--version", action="version", version=f"honban {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     # Why: `honban doctor` must start where a library that another command imports is broken.
@@ -46,3 +64,6 @@ def _speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+    # Why: what is no UTF-8 is told as a bad address, not as a bug.
+    if reconfigure := getattr(sys.stdin, "reconfigure", None):
+        reconfigure(errors="surrogateescape")

@@ -1,6 +1,7 @@
 """`honban rehearse`: a show through the whole path to the built-in receiver, judged in words."""
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
@@ -8,8 +9,8 @@ from msgspec.structs import replace
 
 from console.cli.language import language
 from console.cli.progress import Progress
-from console.cli.show_run import ShowRun
-from console.cli.stream import session_id
+from console.cli.show_run import NeverOnAirError, ShowRun
+from console.cli.stream import LONGEST_S, check_number, session_id
 from console.cli.variation import key_reference, with_destinations
 from console.engine.figures import Figures
 from console.errors import ConsoleError
@@ -41,13 +42,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 if the rehearsal found nothing to put right."""
+    check_number(options.seconds, "--seconds", 1, LONGEST_S)
     show = load_show(options.show or demo_show_folder())
     recording = recordings_folder() / f"rehearsal-{time.strftime('%Y%m%d-%H%M%S')}.mkv"
     receiver, progress = Receiver(), Progress()
     try:
         server = receiver.start()
         running = ShowRun(
-            with_destinations(show, [server], ca_file=""),
+            with_destinations(show, [server]),
             {key_reference(1): KEY},
             session=session_id(),
             rehearsal=True,
@@ -55,12 +57,18 @@ def run(options: argparse.Namespace) -> int:
             record=str(recording),
             progress=progress,
         )
-        figures = running.run(seconds=options.seconds)
-        progress.end()
+        outcome = running.run(seconds=options.seconds)
         received = _received(receiver)
+    except NeverOnAirError as error:
+        print(render(error.message, language()), file=sys.stderr)
+        return 1
     finally:
+        progress.end()
         receiver.kill()
-    return _judge(show, figures, received, recording.with_suffix(".png"), speed=options.speed or 1.0)
+    for problem in outcome.problems:
+        print(render(problem, language()), file=sys.stderr)
+    code = _judge(show, outcome.figures, received, recording.with_suffix(".png"), speed=options.speed or 1.0)
+    return code or int(not outcome.is_good)
 
 
 def _received(receiver: Receiver) -> Received | None:

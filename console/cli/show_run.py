@@ -1,24 +1,27 @@
 """One show from the terminal: starts an engine, opens and starts the show, ends it in time, collects figures."""
 
-import queue
 import signal
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from dataclasses import dataclass
 
 import msgspec
 
+from console.cli.ear import Ear
 from console.cli.language import language
 from console.engine.figures import Figures
 from console.engine.lives import folded
-from console.engine.order import Answer, Broken, News
-from console.engine.parent import EngineParent
+from console.engine.log_file import NAME as LOG_NAME
+from console.engine.order import News
+from console.engine.parent import DEATHS, EngineParent
 from console.errors import ConsoleError, Message
+from console.library.paths import log_folder
 from console.model.commands import Command, EndSession, GoLive, OpenShow, StartRecording, StartSession
 from console.model.show import Show
-from console.words.cli import NEVER_ON_AIR
-from console.words.engine import ENGINE_KEEPS_DYING
+from console.words.cli import NEVER_ON_AIR, NOTHING_LEFT_TO_DO, SHOW_BROKE_OFF
+from console.words.engine import ENGINE_DIED, ENGINE_KEEPS_DYING
 from console.words.render import render
 
 START_S = 30.0
@@ -27,11 +30,31 @@ END_S = 6.0
 """From the last command until everything is closed."""
 LOOK_S = 0.1
 
-Said = News | Answer | Figures | Broken
+
+class NeverOnAirError(ConsoleError):
+    """Everything that was asked for was right, and still there was no show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a show went."""
+
+    figures: Figures
+    problems: tuple[Message, ...] = ()
+    """What went wrong for good, in words."""
+
+    @property
+    def is_good(self) -> bool:
+        """Every destination was live at the end, and nothing broke for good."""
+        return not self.problems and all(one.state == "live" for one in self.figures.destinations)
+
+
+def nothing_said(_news: News, _figures: Figures) -> None:
+    """For runs without a progress line."""
 
 
 class ShowRun:
-    """Runs one session. Used once: `run` returns the figures."""
+    """Runs one session. Used once."""
 
     def __init__(
         self,
@@ -42,7 +65,7 @@ class ShowRun:
         rehearsal: bool,
         speed: float | None = None,
         record: str = "",
-        progress: Callable[[News, Figures | None], None] = lambda _news, _figures: None,
+        progress: Callable[[News, Figures], None] = nothing_said,
     ) -> None:
         """`secrets` by reference, handed through the pipe; `record`: file, empty for none.
 
@@ -51,75 +74,90 @@ class ShowRun:
         self._show, self._session = show, session
         self._speed = speed or 1.0
         self._rehearsal, self._record, self._progress = rehearsal, record, progress
-        self._said: queue.Queue[Said] = queue.Queue()
-        self._news: News | None = None
-        self._lives: list[Figures] = []
-        self._is_new_life = True
-        self._deaths = 0
-        self._asked_to_end = False
+        self._ear = Ear()
+        self._is_asked_to_end = False
         order = {"resume": "never", "secrets": secrets, "autopilot": speed is not None}
-        self._parent = EngineParent(order, self._heard, died=self._died)
+        self._parent = EngineParent(order, self._ear.heard, died=self._died)
 
-    def run(self, *, seconds: float | None) -> Figures:
-        """From opening to end; raises `ConsoleError` if the show never came on air."""
+    def run(self, *, seconds: float | None) -> Outcome:
+        """From opening to end. Raises `ConsoleError` if the show is refused, `NeverOnAirError` if there was none.
+
+        Ctrl-C and `kill` end the show in order; before it is on air, Ctrl-C raises `KeyboardInterrupt`.
+        """
+        problems: list[Message] = []
         with self._ending_on_signals():
             self._parent.start()
             try:
-                self._command(OpenShow(self._show))
-                self._command(StartSession(self._session, rehearsal=self._rehearsal, speed=self._speed))
-                self._parent.goes_on_with(self._session)
-                if self._record:
-                    self._command(StartRecording(self._record))
-                self._command(GoLive())
+                self._begin()
                 self._wait_for_air()
-                self._stay(seconds)
+                problems = self._stay(seconds)
             finally:
                 self._end()
-        return folded(self._lives)
+        if not self._ear.lives:
+            raise NeverOnAirError(SHOW_BROKE_OFF(reason=self._reasons(), log=log_path()))
+        return Outcome(folded(self._ear.lives), tuple(problems + self._recording_problem()))
 
-    def _stay(self, seconds: float | None) -> None:
-        """On air until the time is over, somebody asks to end, or nothing is left to do."""
-        began = time.monotonic()
-        while not self._asked_to_end and not self._parent.wait(0):
-            self._listen()
-            if self._news is not None:
-                self._progress(self._news, self._lives[-1] if self._lives else None)
-            if seconds is not None and time.monotonic() - began >= seconds:
-                return
-            if self._has_nothing_to_do():
-                return
+    def _died(self, times: int) -> None:
+        """Parent's thread."""
+        self._ear.died()
+        if times < DEATHS:
+            print(render(ENGINE_DIED(), language()), file=sys.stderr, flush=True)
 
-    def _has_nothing_to_do(self) -> bool:
-        """Every destination said no for good, and nothing is recorded."""
-        news = self._news
-        if news is None or not news.destinations or news.recording.wanted:
-            return False
-        return all(status.phase == "rejected" for status in news.destinations.values())
+    def _begin(self) -> None:
+        self._command(OpenShow(self._show))
+        self._command(StartSession(self._session, rehearsal=self._rehearsal, speed=self._speed))
+        self._parent.goes_on_with(self._session)
+        if self._record:
+            self._command(StartRecording(self._record))
+        self._command(GoLive())
 
     def _wait_for_air(self) -> None:
-        deadline = time.monotonic() + START_S
-        while self._news is None or self._news.session.on_air is None:
-            self._listen()
-            if self._asked_to_end:
-                return
-            if time.monotonic() > deadline or self._parent.wait(0):
-                faults = self._news.faults.values() if self._news else ()
-                reasons = " ".join(render(fault.message, language()) for fault in faults)
-                raise ConsoleError(NEVER_ON_AIR(reason=reasons))
+        self._wait(lambda: self._is_ours() and self._is_on_air())
+
+    def _stay(self, seconds: float | None) -> list[Message]:
+        """On air until the time is over, somebody asks to end, or it makes no sense any more: then why."""
+        until = None if seconds is None else time.monotonic() + seconds
+        while not self._is_asked_to_end and (until is None or time.monotonic() < until):
+            news = self._ear.news
+            if news is None or not self._is_ours() or self._parent.wait(0):
+                return [self._why_over()]
+            if self._ear.lives:
+                self._progress(news, folded(self._ear.lives))
+            if _has_nothing_to_do(news):
+                return _why_nothing_is_left(news)
+            left_s = LOOK_S if until is None else until - time.monotonic()
+            self._ear.wait_for(lambda: False, timeout_s=max(0.0, min(LOOK_S, left_s)))
+        return []
+
+    def _is_on_air(self) -> bool:
+        return self._ear.news is not None and self._ear.news.session.on_air is not None
+
+    def _is_ours(self) -> bool:
+        """The engine runs this show's session."""
+        news = self._ear.news
+        return news is not None and news.session.id == self._session and news.session.running
+
+    def _why_over(self) -> Message:
+        if self._parent.is_given_up:
+            return ENGINE_KEEPS_DYING(times=self._ear.deaths, log=log_path())
+        return SHOW_BROKE_OFF(reason=self._reasons(), log=log_path())
+
+    def _recording_problem(self) -> list[Message]:
+        news = self._ear.news
+        problem = news.recording.problem if news is not None and self._record else None
+        return [problem] if problem else []
 
     def _end(self) -> None:
-        if self._news is not None and self._news.session.running:
+        if self._is_ours():
             self._ask(EndSession())
             deadline = time.monotonic() + END_S
             while time.monotonic() < deadline and not self._is_quiet() and not self._parent.wait(0):
-                self._listen()
+                self._ear.wait_for(self._is_quiet, timeout_s=LOOK_S)
         self._parent.close()
-        while not self._said.empty():
-            self._listen()
 
     def _is_quiet(self) -> bool:
         """Nothing is sent or written any more."""
-        news = self._news
+        news = self._ear.news
         if news is None or news.session.running:
             return False
         lines = all(status.phase in {"stopped", "rejected"} for status in news.destinations.values())
@@ -128,56 +166,40 @@ class ShowRun:
     def _command(self, command: Command) -> None:
         """Send and wait for the answer; raises the refusal as `ConsoleError`."""
         self._ask(command)
+        self._wait(lambda: self._ear.answers)
+        answer = self._ear.answers.popleft()
+        if answer.refused is not None:
+            raise ConsoleError(answer.refused)
+
+    def _wait(self, condition: Callable[[], object]) -> None:
+        """Wait until it holds; raises if that makes no sense any more."""
         deadline = time.monotonic() + START_S
-        while time.monotonic() < deadline:
-            said = self._listen()
-            if isinstance(said, Answer):
-                if said.refused is not None:
-                    raise ConsoleError(said.refused)
-                return
-            if self._parent.wait(0):
-                break
-        raise ConsoleError(NEVER_ON_AIR(reason=""))
+        while not self._ear.wait_for(condition, timeout_s=LOOK_S):
+            if self._is_asked_to_end:
+                raise KeyboardInterrupt
+            if self._ear.broken is not None:
+                raise ConsoleError(self._ear.broken)
+            if time.monotonic() > deadline or self._parent.wait(0):
+                raise NeverOnAirError(NEVER_ON_AIR(reason=self._reasons(), log=log_path()))
+
+    def _reasons(self) -> str:
+        """What is wrong, as far as the engine has said."""
+        news = self._ear.news
+        said = [fault.message for fault in news.faults.values()] if news else []
+        said += [notice.message for notice in news.notices[-1:]] if news and not said else []
+        if self._parent.is_given_up:
+            said.append(ENGINE_KEEPS_DYING(times=self._ear.deaths, log=log_path()))
+        return " ".join(render(message, language()) for message in said)
 
     def _ask(self, command: Command) -> None:
         self._parent.ask(msgspec.to_builtins(command), number=1)
-
-    def _listen(self) -> Said | None:
-        """Take in the next message, if one comes soon."""
-        try:
-            said = self._said.get(timeout=LOOK_S)
-        except queue.Empty:
-            return None
-        match said:
-            case News():
-                self._news = said
-            case Figures():
-                self._keep(said)
-            case Broken(message):
-                raise ConsoleError(message)
-        return said
-
-    def _keep(self, figures: Figures) -> None:
-        if self._is_new_life:
-            self._lives.append(figures)
-            self._is_new_life = False
-        self._lives[-1] = figures
-
-    def _heard(self, message: dict[str, Any]) -> None:
-        """Parent's thread."""
-        self._said.put(msgspec.convert(message, Said))
-
-    def _died(self, times: int) -> None:
-        """Parent's thread, before the engine is started again: what it counted is over."""
-        self._is_new_life = True
-        self._deaths = times
 
     @contextmanager
     def _ending_on_signals(self) -> Iterator[None]:
         """Ctrl-C and `kill` end the show in order."""
 
         def end(_number: int, _frame: object) -> None:
-            self._asked_to_end = True
+            self._is_asked_to_end = True
 
         before = [(number, signal.signal(number, end)) for number in (signal.SIGINT, signal.SIGTERM)]
         try:
@@ -187,6 +209,17 @@ class ShowRun:
                 signal.signal(number, handler)
 
 
-def reason_of(deaths: int, log: str) -> Message:
-    """Why an engine was given up."""
-    return ENGINE_KEEPS_DYING(times=deaths, log=log)
+def _has_nothing_to_do(news: News) -> bool:
+    """Every destination said no for good, and nothing is recorded."""
+    return not news.recording.wanted and all(status.phase == "rejected" for status in news.destinations.values())
+
+
+def _why_nothing_is_left(news: News) -> list[Message]:
+    """In the servers' own words."""
+    said = [status.problem for status in news.destinations.values() if status.problem]
+    return [*said, NOTHING_LEFT_TO_DO()]
+
+
+def log_path() -> str:
+    """The file of the engine's log."""
+    return str(log_folder() / LOG_NAME)

@@ -11,10 +11,11 @@ import msgspec
 from console.cli.addresses import STDIN, Place, places
 from console.cli.language import language
 from console.cli.progress import Progress
-from console.cli.show_run import ShowRun
+from console.cli.show_run import NeverOnAirError, Outcome, ShowRun
 from console.cli.variation import (
     canvas_of,
     key_reference,
+    with_ca_file,
     with_canvas,
     with_clip,
     with_destinations,
@@ -25,6 +26,7 @@ from console.engine.figures import Figures
 from console.errors import ConsoleError, Message
 from console.library.show_file import demo_show_folder, load_show
 from console.model.show import Show
+from console.output.recording_file import next_path
 from console.output.video_codec import PRESETS
 from console.words.cli import (
     BAD_NUMBER,
@@ -69,13 +71,18 @@ def run(options: argparse.Namespace) -> int:
         {key_reference(number): place.key for number, place in enumerate(targets, 1)},
         session=session_id(),
         rehearsal=options.clip is not None,
-        record=str(options.record.absolute()) if options.record else "",
+        record=_record(options.record),
         progress=progress,
     )
-    figures = running.run(seconds=options.seconds)
-    progress.end()
-    _tell(figures, as_json=options.json)
-    return 0 if all(one.state == "live" for one in figures.destinations) else 1
+    try:
+        outcome = running.run(seconds=options.seconds)
+    except NeverOnAirError as error:
+        print(render(error.message, language()), file=sys.stderr)
+        return 1
+    finally:
+        progress.end()
+    _tell(outcome, as_json=options.json)
+    return 0 if outcome.is_good else 1
 
 
 def session_id() -> str:
@@ -84,8 +91,8 @@ def session_id() -> str:
 
 
 def _show(options: argparse.Namespace, targets: list[Place]) -> Show:
-    _check_number(options.bitrate, "--bitrate", LOWEST_KBPS, HIGHEST_KBPS)
-    _check_number(options.seconds, "--seconds", 1, LONGEST_S)
+    check_number(options.bitrate, "--bitrate", LOWEST_KBPS, HIGHEST_KBPS)
+    check_number(options.seconds, "--seconds", 1, LONGEST_S)
     show = load_show(options.show or demo_show_folder())
     if options.clip is not None:
         show = with_clip(show, options.clip)
@@ -95,21 +102,31 @@ def _show(options: argparse.Namespace, targets: list[Place]) -> Show:
         show = with_canvas(show, *canvas_of(options.canvas))
     show = with_encoding(show, preset=options.preset, kbps=options.bitrate)
     if targets:
-        ca_file = str(options.ca.absolute()) if options.ca else ""
-        show = with_destinations(show, [place.server for place in targets], ca_file=ca_file)
-    return show
+        show = with_destinations(show, [place.server for place in targets])
+    return show if options.ca is None else with_ca_file(show, options.ca)
 
 
-def _check_number(number: float | None, option: str, low: int, high: int) -> None:
+def _record(file: Path | None) -> str:
+    """Where to; raises `ConsoleError` now if no recording could begin there."""
+    if file is None:
+        return ""
+    next_path(str(file))
+    return str(file.expanduser().absolute())
+
+
+def check_number(number: float | None, option: str, low: int, high: int) -> None:
+    """Raises `ConsoleError` for a number out of range, and for what is no number."""
     if number is not None and not low <= number <= high:
         raise ConsoleError(BAD_NUMBER(option=option, low=low, high=high))
 
 
-def _tell(figures: Figures, *, as_json: bool) -> None:
+def _tell(outcome: Outcome, *, as_json: bool) -> None:
+    for problem in outcome.problems:
+        print(render(problem, language()), file=sys.stderr)
     if as_json:
-        print(msgspec.json.encode(figures).decode())
+        print(msgspec.json.encode(outcome.figures).decode())
         return
-    for sentence in sentences(figures):
+    for sentence in sentences(outcome.figures):
         print(render(sentence, language()))
 
 
@@ -128,7 +145,7 @@ def sentences(figures: Figures) -> list[Message]:
         told.append(
             DESTINATION_AT_END(
                 server=one.server,
-                state=one.last_error or one.state if one.state != "live" else one.state,
+                state=one.state if one.state == "live" or not one.last_error else f"{one.state} ({one.last_error})",
                 frames=one.frames_sent,
                 megabytes=megabytes,
                 reconnects=one.reconnects,

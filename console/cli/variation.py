@@ -1,6 +1,7 @@
 """What the command line changes in a show before it is opened. Pure, except that files must exist."""
 
 import re
+import ssl
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,10 +11,11 @@ from console.errors import ConsoleError
 from console.model.audio import AudioMix, Strip
 from console.model.canvas import Canvas, Rate
 from console.model.destination import Destination, Rendition
+from console.model.overlay import Overlay
 from console.model.scene import Placement, Scene
 from console.model.show import Show
 from console.model.source import Source
-from console.words.cli import BAD_CANVAS, NO_CLIP_FILE
+from console.words.cli import BAD_CANVAS, CA_FILE_UNREADABLE, NO_CLIP_FILE
 
 _CANVAS = re.compile(r"(\d{2,5})x(\d{2,5})(?:@(\d{1,3}(?:\.\d{1,3})?))?")
 CLIP_GRAPHICS = ("product_card", "coupon", "viewer_count", "pinned_answer", "qr")
@@ -54,16 +56,29 @@ def with_clip(show: Show, file: Path) -> Show:
         raise ConsoleError(NO_CLIP_FILE(file=str(file)))
     settings = {"file": str(file.absolute()), "loop": True}
     source = Source(name=file.name, kind="clip", settings=settings)
-    graphics = tuple(key for key, overlay in show.overlays.items() if overlay.kind in CLIP_GRAPHICS)
+    product = min(show.products, key=lambda key: show.products[key].number, default="")
+    graphics = {
+        key: _about(overlay, product) for key, overlay in show.overlays.items() if overlay.kind in CLIP_GRAPHICS
+    }
     return replace(
         show,
         title=file.stem,
+        segments={},
+        rundown=(),
+        overlays={**show.overlays, **graphics},
         sources={"clip": source},
         scenes={"clip": Scene(name=file.stem, placements=(Placement(source="clip"),))},
         audio=AudioMix(),
         opening_scene="clip",
-        opening_overlays=graphics,
+        opening_overlays=tuple(graphics),
     )
+
+
+def _about(overlay: Overlay, product: str) -> Overlay:
+    """The card of this product, where it would follow what is explained: nothing is, without a rundown."""
+    if overlay.kind != "product_card" or "product" in overlay.settings:
+        return overlay
+    return replace(overlay, settings={**overlay.settings, "product": product})
 
 
 def with_microphone(show: Show, name: str) -> Show:
@@ -73,18 +88,28 @@ def with_microphone(show: Show, name: str) -> Show:
     return replace(show, sources={**show.sources, "mic": source}, audio=replace(show.audio, strips=strips))
 
 
-def with_destinations(show: Show, servers: list[str], *, ca_file: str) -> Show:
+def with_destinations(show: Show, servers: list[str]) -> Show:
     """Only these destinations; the key of the n-th is under the reference `key_reference(n)`."""
     rendition = next(iter(show.renditions))
     return replace(
         show,
         destinations={
-            f"to{number}": Destination(
-                name=server, server=server, key=key_reference(number), rendition=rendition, ca_file=ca_file
-            )
+            f"to{number}": Destination(name=server, server=server, key=key_reference(number), rendition=rendition)
             for number, server in enumerate(servers, 1)
         },
     )
+
+
+def with_ca_file(show: Show, file: Path) -> Show:
+    """Every destination trusts this certificate authority; raises `ConsoleError` if the file holds none."""
+    try:
+        ssl.create_default_context(cafile=str(file))
+    except (OSError, ValueError) as error:  # Why: ssl's own errors are OSErrors; a zero byte is a ValueError.
+        reason = getattr(error, "reason", "") or getattr(error, "strerror", "") or type(error).__name__
+        raise ConsoleError(CA_FILE_UNREADABLE(file=str(file), reason=reason)) from error
+    ca_file = str(file.absolute())
+    destinations = {key: replace(one, ca_file=ca_file) for key, one in show.destinations.items()}
+    return replace(show, destinations=destinations)
 
 
 def key_reference(number: int) -> str:

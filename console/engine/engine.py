@@ -88,7 +88,14 @@ class Engine:
         def encodes() -> dict[str, Any]:
             return self.renditions.encodes
 
-        self.mixing = MixingSupervisor(ground, lambda: self._plan, encodes, prepared=self._prepared)
+        self.mixing = MixingSupervisor(
+            ground,
+            lambda: self._plan,
+            encodes,
+            prepared=self._prepared,
+            connected=lambda: self.destinations.settled,
+            misbehaved=self.sources.misbehaved,
+        )
         self.destinations = DestinationSupervisor(
             ground, self._vault, self._senders.loop, encodes, chance=random.random
         )
@@ -111,9 +118,9 @@ class Engine:
         """Dispatch a person's command; raises `Refused`."""
         self.store.dispatch(command)
 
-    def figures(self) -> Figures:
+    def figures(self, *, exact: bool = True) -> Figures:
         """What was done so far."""
-        return figures_of(self)
+        return figures_of(self, exact=exact)
 
     @property
     def now_us(self) -> int:

@@ -17,6 +17,14 @@ def bounded_lines(stream: BinaryIO, *, limit: int = LONGEST_BYTES) -> Iterator[b
             yield content
 
 
+def standard_input() -> BinaryIO:
+    """Standard input for a thread that may still read when the program ends.
+
+    Why: a thread that reads `sys.stdin` at that moment makes the interpreter abort.
+    """
+    return open(0, "rb", closefd=False)
+
+
 def _skip(stream: BinaryIO, limit: int) -> None:
     while (rest := stream.readline(limit)) and not rest.endswith(b"\n"):
         continue

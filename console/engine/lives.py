@@ -46,7 +46,8 @@ def _one(name: str, past: Any, now: Any) -> Any:
     if isinstance(now, dict):
         return _together(past, now)
     if isinstance(now, list):
-        return [_together(past[at], one) if at < len(past) else one for at, one in enumerate(now)]
+        both = [_together(past[at], one) if at < len(past) else one for at, one in enumerate(now)]
+        return both + past[len(now) :]
     if name in FIRST:
         return past
     if name in WORST:

@@ -7,14 +7,16 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import cv2
 import msgspec
 
+from console import __version__
 from console.engine.checks import check_command
 from console.engine.engine import Engine
-from console.engine.lines import LONGEST_BYTES, bounded_lines
+from console.engine.lines import LONGEST_BYTES, bounded_lines, standard_input
 from console.engine.log_file import log_to_file
 from console.engine.order import Answer, Ask, Broken, Order
 from console.engine.speaker import Speaker
@@ -23,6 +25,7 @@ from console.errors import ConsoleError, Message, Refused
 from console.library.lock import EngineLock
 from console.library.paths import data_folder
 from console.media.clock import SystemClock
+from console.media.priority import ENGINE, hurry
 from console.model.commands import Command
 from console.model.entry import decode_command
 from console.words.engine import COMMAND_BROKE, NOT_UNDERSTOOD
@@ -32,6 +35,7 @@ log = logging.getLogger(__name__)
 SWITCH_S = 0.001
 """Between threads of the interpreter. With the default 5 ms ticks were up to 46 ms late beside an encoder."""
 FIGURES_S = 1.0
+Lines = Iterator[bytes | None]
 CANNOT_START = 2
 """Exit code of an engine that another start would not help."""
 
@@ -39,6 +43,7 @@ CANNOT_START = 2
 def run() -> int:
     """Run until told to close or standard input ends; returns the exit code."""
     sys.setswitchinterval(SWITCH_S)
+    hurry(ENGINE)
     cv2.setNumThreads(1)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     speaker = Speaker(os.fdopen(os.dup(1), "wb"))
@@ -53,35 +58,40 @@ def run() -> int:
 
 
 def _run(speaker: Speaker) -> int:
-    order = _order()
+    lines = bounded_lines(standard_input())
+    order = _order(lines)
     vault = Vaults(order.secrets)
     log_to_file(vault.known)
     lock = EngineLock(data_folder())
     lock.acquire(started_us=SystemClock().wall_us())
+    log.info("honban %s begins, to resume: %s %s", __version__, order.resume, order.session)
     try:
-        asyncio.run(_serve(order, vault, speaker))
+        asyncio.run(_serve(order, vault, speaker, lines))
     except Exception:
         log.exception("the engine broke")
         raise
     finally:
         lock.release()
+    log.info("ended in order")
     return 0
 
 
-def _order() -> Order:
-    line = next(bounded_lines(sys.stdin.buffer), b"{}")
+def _order(lines: Lines) -> Order:
+    line = next(lines, b"{}")
     try:
         return msgspec.json.decode(line or b"", type=Order)
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise ConsoleError(NOT_UNDERSTOOD(reason=type(error).__name__)) from None
 
 
-async def _serve(order: Order, vault: Vaults, speaker: Speaker) -> None:
+async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines) -> None:
     loop, closing = asyncio.get_running_loop(), asyncio.Event()
     engine = Engine(order, loop, news=speaker.say, vault=vault)
     with contextlib.suppress(NotImplementedError):  # Windows has no such signals.
         loop.add_signal_handler(signal.SIGTERM, closing.set)
-    listener = threading.Thread(target=_listen, args=(loop, engine, speaker, closing), name="parent", daemon=True)
+    listener = threading.Thread(
+        target=_listen, args=(loop, engine, speaker, closing, lines), name="parent", daemon=True
+    )
     listener.start()
     telling = asyncio.create_task(_tell_figures(engine, speaker))
     try:
@@ -94,13 +104,15 @@ async def _serve(order: Order, vault: Vaults, speaker: Speaker) -> None:
 async def _tell_figures(engine: Engine, speaker: Speaker) -> None:
     while True:
         await asyncio.sleep(FIGURES_S)
-        speaker.say(engine.figures())
+        speaker.say(engine.figures(exact=False))
 
 
-def _listen(loop: asyncio.AbstractEventLoop, engine: Engine, speaker: Speaker, closing: asyncio.Event) -> None:
+def _listen(
+    loop: asyncio.AbstractEventLoop, engine: Engine, speaker: Speaker, closing: asyncio.Event, lines: Lines
+) -> None:
     """Own thread: a pipe cannot be waited for by asyncio on every system. Its end is the parent's end."""
     with contextlib.suppress(RuntimeError):  # the loop is closed: the engine has ended
-        for line in bounded_lines(sys.stdin.buffer):
+        for line in lines:
             heard = understood(line)
             if isinstance(heard, Answer):
                 speaker.say(heard)

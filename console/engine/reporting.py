@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from console.engine.engine import Engine
 
 
-def figures_of(engine: "Engine") -> Figures:
+def figures_of(engine: "Engine", *, exact: bool) -> Figures:
     """Everything counted so far."""
     state, loop = engine.store.state, engine.mixing.loop
     seconds = loop.seconds if loop else 0.0
@@ -43,7 +43,7 @@ def figures_of(engine: "Engine") -> Figures:
         recording=_recording(engine),
         compose_ms=size_of(loop.compose.spread()) if loop else Size(),
         tick_late_ms=size_of(loop.late.spread()) if loop else Size(),
-        cpu_seconds=round(engine.usage.since_air_s, 3),
+        cpu_seconds=round(engine.usage.since_air_s(exact=exact), 3),
         startup_cpu_seconds=round(engine.usage.startup_s, 3),
         max_rss_mb=round(peak_memory_mb(), 1),
         restarts=engine.restarts,

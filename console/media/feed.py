@@ -1,5 +1,6 @@
 """Hand-over of finished pictures and their sound from the mixer to one encoder."""
 
+from collections import deque
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -43,15 +44,16 @@ class Feed:
         """All memory is taken here: what waits, what is written, what is encoded, what may be repeated."""
         self.width, self.height, self.rate = width, height, rate
         self._ticks: Channel[Tick] = Channel(depth=DEPTH)
-        self._blank: Channel[FrameMemory] = Channel(depth=DEPTH + 3)
+        self._blank: deque[FrameMemory] = deque()
+        """The one given back last is written next: it is still in the processor's cache."""
         self._unsent: tuple[Sound, ...] = ()
         self._lost_samples = 0
         for _ in range(DEPTH + 3):
-            self._blank.offer(_memory(width, height))
+            self._blank.append(_memory(width, height))
 
     def blank(self) -> FrameMemory | None:
         """Memory to write the next picture into; None if the encoder is that far behind."""
-        return self._blank.take(timeout_s=0)
+        return self._blank.pop() if self._blank else None
 
     def offer(self, number: int, memory: FrameMemory | None, sound: Sound) -> None:
         """Hand over a tick. If the encoder has no room its picture is skipped and counted, its sound kept."""
@@ -70,7 +72,7 @@ class Feed:
 
     def give_back(self, memory: FrameMemory) -> None:
         """This memory may be written again."""
-        self._blank.offer(memory)
+        self._blank.append(memory)
 
     def close(self) -> None:
         """No more ticks."""

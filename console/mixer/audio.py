@@ -2,76 +2,79 @@
 
 from collections.abc import Collection, Mapping
 
+import cv2
 import numpy as np
 
-from console.media.sound import Level, Sound, amplitude, level_of, silence
-from console.mixer.strip import StripSound
+from console.media.sound import Sound, level_of, silence
+from console.mixer.duck import Duck
+from console.mixer.strip import StripSound, ramped
 from console.model.audio import AudioMix, Strip
-from console.model.mix import Fade
-from console.ports.source import OpenSource
-
-DUCK_TICKS = 6
-"""Ticks in which music sinks; it rises four times slower."""
 
 
 class AudioMixer:
-    """Pulls each source's samples, sums them, ducks music under voice."""
+    """Sums what the strips make of their sounds, music ducked under voice."""
 
     def __init__(self) -> None:
         """Silent."""
-        self.level = Level()
-        """Of the sum of the last tick."""
+        self.shares: dict[str, Sound] = {}
+        """What each strip gave at the last tick after its gain, before ducking; silent ones are left out."""
         self._strips: dict[str, StripSound] = {}
-        self._duck = 1.0
+        self._duck = Duck()
+        self._level: float | None = None
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Strips that play unfiltered since FFmpeg does not take their filters' numbers. Any thread."""
+        return frozenset(key for key, strip in self._strips.items() if strip.filtering.refused)
 
     def mix(
         self,
         plan: AudioMix,
-        sources: Mapping[str, OpenSource],
+        sounds: Mapping[str, Sound | None],
         *,
         heard: Collection[str],
-        first: int,
         count: int,
-        fade: Fade | None = None,
-        media_us: int = 0,
+        level: float = 1.0,
     ) -> Sound:
-        """Samples first..first + count of Program; what is not there in time, or not `heard`, is silence."""
-        self._strips = {key: self._strips.get(key) or StripSound() for key in sources}
-        voices, music, others = silence(count), silence(count), silence(count)
-        for key, source in sources.items():
-            strip = plan.strips.get(key, UNTOUCHED)
-            sound = self._strips[key].apply(strip, _sound_of(source, first, count), is_heard=key in heard)
-            bus = {"voice": voices, "music": music, "other": others}[strip.role]
-            bus += sound
-        total = voices + others + music * self._ducked(plan, voices, count)
-        return self._finished(total, fade, media_us)
+        """`count` samples of Program within -1..1 in memory of their own. `level`: of a fade, at the tick's end.
 
-    def levels(self) -> dict[str, Level]:
-        """Of each strip, at the last tick."""
-        return {key: strip.level for key, strip in self._strips.items()}
+        `sounds` has the samples of every source that can be heard; what is None or not in `heard` is silence.
+        """
+        if self._strips.keys() != sounds.keys():
+            self._strips = {key: self._strips.get(key) or StripSound() for key in sounds}
+        strips = {key: plan.strips.get(key, UNTOUCHED) for key in sounds}
+        shares = {
+            key: self._strips[key].apply(strips[key], sound, count=count, is_heard=key in heard)
+            for key, sound in sounds.items()
+        }
+        self.shares = {key: share for key, share in shares.items() if share is not None}
+        return self._finished(self._sum(plan, strips, count), level)
 
-    def _ducked(self, plan: AudioMix, voices: Sound, count: int) -> Sound:
-        """Gain of the music over the tick, (count, 1)."""
-        speaking = level_of(voices).rms_db > plan.duck_threshold_db
-        target = amplitude(plan.duck_db) if speaking else 1.0
-        step = (1.0 - amplitude(plan.duck_db)) / (DUCK_TICKS if speaking else 4 * DUCK_TICKS)
-        before = self._duck
-        self._duck = max(target, before - step) if target < before else min(target, before + step)
-        return np.linspace(before, self._duck, count, dtype=np.float32)[:, None]
-
-    def _finished(self, total: Sound, fade: Fade | None, media_us: int) -> Sound:
-        level = fade.level(media_us) if fade else 1.0
-        if level != 1.0:
-            total *= np.float32(level)
-        np.nan_to_num(total, copy=False)
-        np.clip(total, -1.0, 1.0, out=total)
-        self.level = level_of(total)
+    def _sum(self, plan: AudioMix, strips: Mapping[str, Strip], count: int) -> Sound:
+        before, after = self._ducked(plan, strips, count)
+        total = silence(count)
+        for key, share in self.shares.items():
+            sunk = ramped(share, before, after) if strips[key].role == "music" else share
+            if sunk is not None:
+                total += sunk
         return total
+
+    def _ducked(self, plan: AudioMix, strips: Mapping[str, Strip], count: int) -> tuple[float, float]:
+        """Gain of the music at the beginning and at the end of the tick."""
+        if all(strip.role != "music" for strip in strips.values()):
+            return 1.0, 1.0
+        voices = (share for key, share in self.shares.items() if strips[key].role == "voice")
+        speaking = any(level_of(voice).rms_db > plan.duck_threshold_db for voice in voices)
+        return self._duck.follow(plan.duck_db, speaking=speaking, count=count)
+
+    def _finished(self, total: Sound, level: float) -> Sound:
+        """The sound goes with the picture's fade, clipped to what there is room for."""
+        before, self._level = level if self._level is None else self._level, level
+        faded = ramped(total, before, level)
+        if faded is None:
+            return silence(len(total))
+        # Why: looking takes a tenth of the time of clipping, and hardly any tick is too loud.
+        return np.clip(faded, -1.0, 1.0, out=faded) if cv2.norm(faded, cv2.NORM_INF) > 1 else faded
 
 
 UNTOUCHED = Strip()
-
-
-def _sound_of(source: OpenSource, first: int, count: int) -> Sound:
-    sound = source.sound(first, count) if source.has_sound else None
-    return silence(count) if sound is None else sound

@@ -1,5 +1,6 @@
-"""FFmpeg's sound filters on a stream of ticks."""
+"""FFmpeg's sound filters on a stream of ticks. Thread: mixer."""
 
+import logging
 from collections import deque
 from fractions import Fraction
 
@@ -11,7 +12,56 @@ from console.media.sound import Sound, silence
 from console.media.timebase import CHANNELS, SAMPLE_RATE_HZ
 from console.model.audio import Filters
 
+log = logging.getLogger(__name__)
+
 _TIME_BASE = Fraction(1, SAMPLE_RATE_HZ)
+
+
+class Filtering:
+    """Filters whose settings may change at any tick: in that tick the sound goes over from the old to the new."""
+
+    def __init__(self) -> None:
+        """No filter."""
+        self.refused = False
+        """FFmpeg does not take the numbers, so the sound is not filtered."""
+        self._filters = Filters()
+        self._chain: FilterChain | None = None
+
+    def apply(self, filters: Filters, sound: Sound | None, count: int) -> Sound | None:
+        """`count` samples of the filtered sound; None is silence."""
+        before = self._through(sound, count)
+        if filters is self._filters or filters == self._filters:
+            return before
+        self._filters = filters
+        self._begin(filters)
+        return _gone_over(before, self._through(sound, count), count)
+
+    def _begin(self, filters: Filters) -> None:
+        self._chain, self.refused = None, False
+        try:
+            self._chain = FilterChain(filters) if filters != Filters() else None
+        except (av.error.FFmpegError, OverflowError) as error:
+            self._refuse(error)
+
+    def _through(self, sound: Sound | None, count: int) -> Sound | None:
+        if self._chain is None:
+            return sound
+        try:
+            return self._chain.apply(silence(count) if sound is None else sound)
+        except av.error.FFmpegError as error:
+            self._chain = None
+            self._refuse(error)
+            return sound
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused = True
+        log.info("filters refused: %s", error)
+
+
+def _gone_over(before: Sound | None, after: Sound | None, count: int) -> Sound:
+    """From one to the other; slowly at first, since what a new chain gives begins with its latency."""
+    part = np.linspace(0.0, 1.0, count, dtype=np.float32)[:, None] ** 2
+    return (silence(count) if before is None else before) * (1 - part) + (0 if after is None else after * part)
 
 
 def chain_of(filters: Filters) -> list[tuple[str, str]]:

@@ -9,10 +9,14 @@ from console.media.feed import Feed, FrameMemory
 from console.media.frame_clock import FrameClock
 from console.media.histogram import Histogram
 from console.media.picture import Picture
+from console.media.priority import TICKS, hurry
 from console.media.sound import Sound
 from console.media.timebase import sample_at, tick_us
 from console.mixer.audio import AudioMixer
 from console.mixer.compositor import Compositor
+from console.mixer.inputs import Broke, Inputs
+from console.mixer.meters import Meters
+from console.mixer.monitors import Monitors
 from console.mixer.plan import MixPlan, RenditionPlan, still
 from console.model.canvas import Canvas
 
@@ -22,7 +26,7 @@ log = logging.getLogger(__name__)
 class MixerLoop:
     """Reads the plan once a tick, composes each rendition, hands the result to its feed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a tick is made of, and who hears of it
         self,
         clock: Clock,
         plan: Callable[[], MixPlan],
@@ -31,10 +35,15 @@ class MixerLoop:
         start_us: int,
         numbers_from: int = 0,
         stalled: Callable[[int, int], None],
+        broke: Broke = lambda _key, _source: None,
+        meters: Meters | None = None,
+        monitors: Monitors | None = None,
     ) -> None:
         """Tick 0 is due at monotonic `start_us`; `stalled(new start, for how long)` tells of a new epoch.
 
         The feeds get ticks numbered from `numbers_from`: an encoder that had another mixer before goes on counting.
+        `broke(key, source)` tells, once for each opened source, that its `picture` or `sound` raised; until another
+        is in the plan it is asked again at each tick. Both calls come on the mixer thread and must not wait.
         """
         self._clock = clock
         self._plan = plan
@@ -49,6 +58,8 @@ class MixerLoop:
         """Ticks of the epochs before this one: the encoder counts through."""
         self._stale_epoch: int | None = None
         """Epoch of the plan that was at hand when media time began anew: its media times mean nothing now."""
+        self._meters, self._monitors = meters or Meters(), monitors or Monitors()
+        self.inputs = Inputs(broke)
         self.audio = AudioMixer()
         self.composed = 0
         self.repeated = 0
@@ -69,6 +80,7 @@ class MixerLoop:
 
     def run(self, stop: threading.Event) -> None:
         """Tick until told to stop."""
+        hurry(TICKS)
         while not stop.is_set():
             missed = self._frames.next()
             if self._frames.stalled_us:
@@ -98,10 +110,12 @@ class MixerLoop:
         self.repeated += missed
         media_us = tick_us(tick, self._frames.rate)
         began_us = self._clock.monotonic_us()
-        pictures = _pictures(plan, media_us)
+        pictures = self.inputs.pictures(plan.sources, media_us)
         drawn = {key: self._draw(plan, key, feed, pictures, media_us) for key, feed in self._feeds.items()}
         self.compose.add(self._clock.monotonic_us() - began_us)
         self._hand_over(tick, drawn, self._sound(plan, tick))
+        # Order matters: who looks comes after the encoders, which only read what they were given.
+        self._monitors.draw(plan.preview, pictures, _first_drawn(drawn), media_us=media_us, rate=self._frames.rate)
         self.composed += 1
 
     def _draw(
@@ -117,15 +131,12 @@ class MixerLoop:
 
     def _sound(self, plan: MixPlan, tick: int) -> Sound:
         first, self._first = self._first, sample_at(tick + 1, self._frames.rate)
-        return self.audio.mix(
-            plan.audio,
-            plan.sources,
-            heard=plan.heard,
-            first=first,
-            count=self._first - first,
-            fade=plan.fade,
-            media_us=tick_us(tick, self._frames.rate),
-        )
+        count = self._first - first
+        sounds = self.inputs.sounds(plan.sources, first, count)
+        level = plan.fade.level(tick_us(tick, self._frames.rate))
+        program = self.audio.mix(plan.audio, sounds, heard=plan.heard, count=count, level=level)
+        self._meters.hear(self.audio.shares, program)
+        return program
 
     def _hand_over(self, tick: int, drawn: Mapping[str, FrameMemory | None], sound: Sound) -> None:
         for key, feed in self._feeds.items():
@@ -133,7 +144,7 @@ class MixerLoop:
         self._last = tick
 
 
-def _pictures(plan: MixPlan, media_us: int) -> dict[str, Picture]:
-    """What every open source shows at this media time."""
-    shown = {key: source.picture(media_us) for key, source in plan.sources.items() if source.has_picture}
-    return {key: picture for key, picture in shown.items() if picture is not None}
+def _first_drawn(drawn: Mapping[str, FrameMemory | None]) -> Picture | None:
+    """Program, as people see it on a monitor, is the first rendition."""
+    memory = next(iter(drawn.values()), None)
+    return memory.picture if memory is not None else None

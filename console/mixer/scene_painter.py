@@ -44,18 +44,21 @@ class ScenePainter:
     def _piece(self, placement: Placement, pictures: Mapping[str, Picture]) -> tuple[Picture, Rect]:
         picture = pictures.get(placement.source, self._slate)
         source, target = placed(placement, self._canvas, picture.width, picture.height)
-        cropped = _part(picture, source)
+        cropped = part_of(picture, source)
         if (source.width, source.height) == (target.width, target.height):
             return cropped, target
         key = (placement.source, source, target)
         self._used.add(key)
         kept = self._sized.get(key)
         if kept is None or kept[0] is not picture:
-            kept = self._sized[key] = (picture, _resized(cropped, target, kept[1] if kept else None))
+            room = kept[1] if kept else _empty(target)
+            resize(cropped, room)
+            kept = self._sized[key] = (picture, room)
         return kept[1], target
 
 
-def _part(picture: Picture, rect: Rect) -> Picture:
+def part_of(picture: Picture, rect: Rect) -> Picture:
+    """A view of what is inside `rect`."""
     if (rect.width, rect.height) == (picture.width, picture.height):
         return picture
     half = Rect(*(side // 2 for side in rect))
@@ -66,13 +69,25 @@ def _cut(plane: Plane, rect: Rect) -> Plane:
     return plane[rect.y : rect.y + rect.height, rect.x : rect.x + rect.width]
 
 
-def _resized(picture: Picture, target: Rect, memory: Picture | None) -> Picture:
-    into = memory or _empty(target)
-    for plane, room in zip(picture.planes, into.planes, strict=True):
-        shrinks = plane.shape[0] > 2 * room.shape[0]
-        how = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-        cv2.resize(plane, (room.shape[1], room.shape[0]), dst=room, interpolation=how)
-    return into
+def resize(picture: Picture, onto: Picture) -> None:
+    """The whole picture at the size of `onto`, plane by plane."""
+    for plane, room in zip(picture.planes, onto.planes, strict=True):
+        size = (room.shape[1], room.shape[0])
+        cv2.resize(_halved(plane, *size), size, dst=room, interpolation=cv2.INTER_LINEAR)
+
+
+def _halved(plane: Plane, width: int, height: int) -> Plane:
+    """Every sample counts although bilinear looks at four only: halves until it is at most twice the size.
+
+    Why: INTER_AREA from 1080x1920 to 360x640 takes 1.7 ms for luma alone, this 0.6 ms.
+    """
+    while plane.shape[0] > 2 * height or plane.shape[1] > 2 * width:
+        sides = tuple(
+            -(-side // 2) if side > 2 * least else side
+            for side, least in zip(plane.shape, (height, width), strict=True)
+        )
+        plane = np.asarray(cv2.resize(plane, sides[::-1], interpolation=cv2.INTER_LINEAR), np.uint8)
+    return plane
 
 
 def _empty(target: Rect) -> Picture:

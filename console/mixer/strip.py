@@ -1,69 +1,62 @@
 """The sound of one source on its way into the sum. Thread: mixer."""
 
-import logging
-
-import av
 import numpy as np
 
-from console.media.sound import Level, Sound, amplitude, level_of, silence
+from console.media.sound import Sound, amplitude, silence
 from console.media.timebase import SAMPLE_RATE_HZ
-from console.mixer.filters import FilterChain, chain_of
-from console.model.audio import Filters, Strip
+from console.mixer.filters import Filtering
+from console.model.audio import Strip
 
-log = logging.getLogger(__name__)
+LONGEST_DELAY_MS = 10_000
+HIGHEST_GAIN_DB, LOWEST_GAIN_DB = 60.0, -120.0
 
 
 class StripSound:
-    """Filters, delay and gain of one strip; keeps what they remember from tick to tick."""
+    """Filters, delay and gain of one strip; keeps what they remember from tick to tick. None is silence."""
 
     def __init__(self) -> None:
-        """Nothing remembered."""
-        self.level = Level()
-        """After gain and mute, of the last tick."""
-        self._filters = Filters()
-        self._chain: FilterChain | None = None
+        """Nothing remembered: the first tick has its gain from its first sample on."""
+        self.filtering = Filtering()
         self._late = silence(0)
         """Sound held back by the delay."""
-        self._gain = 1.0
+        self._gain: float | None = None
 
-    def apply(self, strip: Strip, sound: Sound, *, is_heard: bool = True) -> Sound:
-        """The strip's share of the sum, as many samples as came in."""
-        self._follow(strip.filters)
-        if self._chain is not None:
-            sound = self._chain.apply(sound)
-        sound = self._ramped(self._delayed(sound, strip.delay_ms), strip, is_heard=is_heard)
-        self.level = level_of(sound)
-        return sound
+    def apply(self, strip: Strip, sound: Sound | None, *, count: int, is_heard: bool = True) -> Sound | None:
+        """The strip's share of the sum: as many samples as came in, to be read only."""
+        filtered = self.filtering.apply(strip.filters, sound, count)
+        return self._gained(self._delayed(filtered, strip.delay_ms, count), strip, is_heard=is_heard)
 
-    def _follow(self, filters: Filters) -> None:
-        """Build a new chain when the settings changed; settings that FFmpeg refuses leave the sound unfiltered."""
-        if filters == self._filters:
-            return
-        self._filters = filters
-        try:
-            self._chain = FilterChain(filters) if chain_of(filters) else None
-        except av.error.FFmpegError as error:
-            log.info("filters refused: %s", error)
-            self._chain = None
-
-    def _delayed(self, sound: Sound, delay_ms: int) -> Sound:
-        wanted = max(0, delay_ms) * SAMPLE_RATE_HZ // 1000
+    def _delayed(self, sound: Sound | None, delay_ms: int, count: int) -> Sound | None:
+        """Another delay inserts silence or leaves the oldest sound out, at once."""
+        wanted = min(max(0, delay_ms), LONGEST_DELAY_MS) * SAMPLE_RATE_HZ // 1000
         if not wanted and not len(self._late):
             return sound
-        held = np.concatenate([_fitted(self._late, wanted), sound])
-        self._late = held[len(sound) :]
-        return held[: len(sound)]
+        held = np.concatenate([_grown_or_cut(self._late, wanted), silence(count) if sound is None else sound])
+        self._late = held[count:]
+        return held[:count]
 
-    def _ramped(self, sound: Sound, strip: Strip, *, is_heard: bool) -> Sound:
+    def _gained(self, sound: Sound | None, strip: Strip, *, is_heard: bool) -> Sound | None:
         """Gain and mute change over one tick: a step would click."""
-        target = 0.0 if strip.mute or not is_heard else amplitude(strip.gain_db)
-        before, self._gain = self._gain, target
-        if before == target:
-            return sound if target == 1.0 else sound * np.float32(target)
-        return sound * np.linspace(before, target, len(sound), dtype=np.float32)[:, None]
+        target = 0.0 if strip.mute or not is_heard else gain_of(strip.gain_db)
+        before, self._gain = target if self._gain is None else self._gain, target
+        return None if sound is None else ramped(sound, before, target)
 
 
-def _fitted(late: Sound, wanted: int) -> Sound:
+def gain_of(decibels: float) -> float:
+    """Factor of a gain in dB, within what a strip can do; no number is the lowest."""
+    return amplitude(min(HIGHEST_GAIN_DB, max(LOWEST_GAIN_DB, decibels)))
+
+
+def ramped(sound: Sound, before: float, after: float) -> Sound | None:
+    """The sound with a gain that goes from one to the other; the sound itself at 1, None at 0."""
+    if before != after:
+        return sound * np.linspace(before, after, len(sound), dtype=np.float32)[:, None]
+    if after == 0:
+        return None
+    return sound if after == 1 else sound * np.float32(after)
+
+
+def _grown_or_cut(late: Sound, wanted: int) -> Sound:
     """What is held back, grown by silence or cut at its old end to the wanted length."""
     if len(late) < wanted:
         return np.concatenate([silence(wanted - len(late)), late])

@@ -7,8 +7,8 @@ import msgspec
 import numpy as np
 
 from capture.beep import FREQUENCY_HZ
+from console.media.loudness import Loudness
 from console.rehearsal.beeps import BeepFinder, Mono
-from console.rehearsal.loudness import Loudness
 from console.rehearsal.received import SoundReceived
 
 MAX_BEEPS = 7200

@@ -51,6 +51,16 @@ class DestinationSupervisor:
         self.lines: dict[str, Line] = {}
         """By destination, of the newest session; also after its end: for figures."""
 
+    @property
+    def settled(self) -> bool:
+        """Every wanted destination is live or has failed once."""
+        state = self._ground.store.state
+        return all(
+            status.attempts > 0 or status.phase in {"live", "retrying", "rejected"}
+            for key, status in state.destinations.items()
+            if _is_wanted(state, key)
+        )
+
     def follow(self, state: State) -> None:
         """Start and stop."""
         if state.session.running and state.session.id != self._session:

@@ -24,7 +24,7 @@ class Supervisor(Protocol):
         """Ten times a second: see how things are, report what changed as facts."""
 
     async def close(self) -> None:
-        """End everything, bounded."""
+        """End everything, bounded. No session runs any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 from console.media.worker import Worker
 from console.mixer.loop import MixerLoop
+from console.mixer.meters import Meters
+from console.mixer.monitors import Monitors
 from console.mixer.plan import MixPlan
 from console.model.facts import FaultCleared, FaultRaised, MediaRestarted, MediaStarted
 from console.model.state import State
+from console.ports.source import OpenSource
 from console.supervise.ground import Backoff, Ground
 from console.supervise.renditions import Encode
+from console.words.mixer import FILTERS_REFUSED
 from console.words.supervise import MIXING_FAILED
 
 log = logging.getLogger(__name__)
@@ -19,6 +23,8 @@ PATIENCE_US = 10_000_000
 RESUME_PATIENCE_US = 1_500_000
 LEAD_US = 60_000
 """Between the decision and tick 0."""
+CONNECT_US = 1_000_000
+"""From encoders that are open: who is connected by then gets the first keyframe, others wait for the next one."""
 FIRST_RETRY_US, LONGEST_RETRY_US, WELL_US = 200_000, 5_000_000, 5_000_000
 STOP_S = 0.5
 FAULT = "mixing"
@@ -34,16 +40,28 @@ class MixingSupervisor:
         encodes: Callable[[], dict[str, Encode]],
         *,
         prepared: Callable[[], bool],
+        connected: Callable[[], bool] = lambda: True,
+        misbehaved: Callable[[str, OpenSource], None] = lambda _key, _source: None,
     ) -> None:
-        """`plan` gives the newest plan, from any thread; `prepared`: sources and graphics are there."""
-        self._ground, self._plan, self._encodes, self._prepared = ground, plan, encodes, prepared
+        """`plan` gives the newest plan, from any thread; `prepared`: sources and graphics are there; `connected`:
+        every wanted destination is live or has failed; `misbehaved` hears, on the control thread, of an open source
+        that raised.
+        """
+        self._ground, self._plan, self._encodes = ground, plan, encodes
+        self._prepared, self._connected, self._misbehaved = prepared, connected, misbehaved
         self._since_us = 0
+        self._encoded_us: int | None = None
         self._session = ""
         self._worker: Worker | None = None
         self._mixed: dict[str, Encode] = {}
         self._backoff = _backoff()
         self._is_faulty = False
         self._counted = ""
+        self._unfiltered: frozenset[str] = frozenset()
+        self.meters = Meters()
+        """Who wants figures of the sound attaches here, whether a mixer runs or not."""
+        self.monitors = Monitors()
+        """Who wants to see attaches here, whether a mixer runs or not."""
         self.loop: MixerLoop | None = None
         """The newest one. Its counters are those of the whole session, whatever mixers there were before it."""
 
@@ -72,19 +90,25 @@ class MixingSupervisor:
             self._backoff.failed(now_us)
         elif self._worker is not None and self._backoff.is_well(now_us):
             self._all_well()
+        self._look_at_filters(self._ground.store.state)
         self._begin_if_ready(self._ground.store.state)
 
     async def close(self) -> None:
-        """No more ticks."""
+        """No more ticks, nobody who looks."""
         self._session = ""
         self._end()
+        self.meters.close()
+        self.monitors.close()
 
     def _begin_if_ready(self, state: State) -> None:
         now_us = self._ground.clock.monotonic_us()
         if not self._session or self._worker is not None or not self._encodes() or not self._backoff.is_due(now_us):
             return
         patience_us = RESUME_PATIENCE_US if state.session.on_air else PATIENCE_US
-        if self._prepared() or now_us - self._since_us > patience_us:
+        if self._encoded_us is None:
+            self._encoded_us = now_us
+        is_prepared = self._prepared() or now_us - self._since_us > patience_us
+        if is_prepared and (self._connected() or now_us - self._encoded_us > CONNECT_US):
             self._begin()
 
     def _begin(self) -> None:
@@ -101,6 +125,9 @@ class MixingSupervisor:
             start_us=start_us,
             numbers_from=numbers_from,
             stalled=self._stalled,
+            broke=lambda key, source: self._ground.later(lambda: self._misbehaved(key, source)),
+            meters=self.meters,
+            monitors=self.monitors,
         )
         if before is not None and self._counted == self._session:
             _count_on(self.loop, before)
@@ -111,9 +138,20 @@ class MixingSupervisor:
         self._worker.start()
 
     def _end(self) -> None:
-        worker, self._worker = self._worker, None
+        worker, self._worker, self._encoded_us = self._worker, None, None
         if worker is not None and not worker.stop(timeout_s=STOP_S):
             log.error("the mixer does not end; it is left behind")
+
+    def _look_at_filters(self, state: State) -> None:
+        """A strip whose filters FFmpeg does not take plays without them; people must know."""
+        unfiltered = self.loop.audio.refused if self.loop is not None and self._worker is not None else frozenset()
+        before, self._unfiltered = self._unfiltered, unfiltered
+        for key in sorted(unfiltered - before):
+            source = state.show.sources.get(key)
+            name = source.name if source is not None else key
+            self._ground.tell(FaultRaised(f"filters/{key}", FILTERS_REFUSED(name=name)))
+        for key in sorted(before - unfiltered):
+            self._ground.tell(FaultCleared(f"filters/{key}"))
 
     def _all_well(self) -> None:
         if self._is_faulty:

@@ -54,6 +54,8 @@ class Reel:
 
     tape: Tape
     encode: Encode
+    wanted_path: str
+    """What was asked for; the file may have a number behind its name."""
     figures: Figures = field(default_factory=Figures)
     closing: Worker | None = None
     is_over: bool = False
@@ -96,7 +98,8 @@ class RecordingSupervisor:
             self._begin_session(state.session.id)
         encode = self._encodes().get(state.recording.rendition)
         wanted = state.recording.wanted and state.session.running and encode is not None
-        if self._reel is not None and (not wanted or encode is not self._reel.encode):
+        reel = self._reel
+        if reel is not None and not (wanted and encode is reel.encode and state.recording.path == reel.wanted_path):
             self._stop()
         elif wanted and encode is not None and self._may_start():
             self._start(state.recording.path, encode)
@@ -142,7 +145,7 @@ class RecordingSupervisor:
 
         def work() -> None:
             made = self._made(path, headers)
-            self._ground.later(lambda: self._arrived(made, encode))
+            self._ground.later(lambda: self._arrived(made, path, encode))
 
         self._opening = self._ground.work("open recording", work)
 
@@ -156,12 +159,12 @@ class RecordingSupervisor:
             log.exception("recording to %s", path)
             return RECORDING_BROKE(reason=f"{type(error).__name__}: {error}"[:200])
 
-    def _arrived(self, made: Tape | Message, encode: Encode) -> None:
+    def _arrived(self, made: Tape | Message, path: str, encode: Encode) -> None:
         self._opening = None
         if isinstance(made, Message):
             self._ground.tell(RecordingEnded(made))
             return
-        self._reel = Reel(made, encode)
+        self._reel = Reel(made, encode, path)
         self._reels.append(self._reel)
         encode.fan.add(self._reel.take)
         if self._is_closed:

@@ -16,6 +16,7 @@ from console.model.state import State
 from console.ports.source import Opening, OpenSource
 from console.supervise.ground import Backoff, Ground, ended
 from console.supervise.source_record import SourceRecord
+from console.words.mixer import SOURCE_MISBEHAVED
 from console.words.supervise import SOURCE_BROKEN, SOURCE_HANGS, SOURCE_STALE
 
 log = logging.getLogger(__name__)
@@ -107,6 +108,12 @@ class SourceSupervisor:
             elif slot.backoff.is_due(now_us) and len(slot.hanging) < LEFT_BEHIND:
                 self._begin(key, slot)
 
+    def misbehaved(self, key: str, opened: OpenSource) -> None:
+        """The mixer says that it raised: it is closed and opened again, as one with a problem."""
+        slot = self._slots.get(key)
+        if slot is not None and slot.opened is opened:
+            self._lose(key, slot, SOURCE_MISBEHAVED(name=slot.source.name), self._ground.clock.monotonic_us())
+
     async def close(self) -> None:
         """Close all, each bounded by its driver, all together by 2 s; what comes later is closed as it comes."""
         self._closed.set()
@@ -187,9 +194,12 @@ class SourceSupervisor:
         is_silent = opened.live and now_us - max(heard_us, self._seen_us) > STALE_US
         problem = opened.problem or (SOURCE_STALE(name=slot.source.name) if is_silent else None)
         if problem is not None:
-            slot.record.went(heard_us if opened.live else now_us)
-            self._close(slot)
-            self._failed(key, slot, problem)
+            self._lose(key, slot, problem, heard_us if opened.live else now_us)
+
+    def _lose(self, key: str, slot: Slot, problem: Message, since_us: int) -> None:
+        slot.record.went(since_us)
+        self._close(slot)
+        self._failed(key, slot, problem)
 
     def _close(self, slot: Slot) -> None:
         if slot.opened is not None:

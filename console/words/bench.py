@@ -79,8 +79,8 @@ CPU_RATIO = Saying(
     en="CPU of all processes against the ffmpeg command that does the same",
 )
 CPU_AIM = Saying("bench_cpu_aim", ja="目標とする比", en="The ratio to aim at")
-CPU_OURS = Saying("bench_cpu_ours", ja="CPU、honban stream", en="CPU, honban stream")
-CPU_FFMPEG = Saying("bench_cpu_ffmpeg", ja="CPU、ffmpeg コマンド", en="CPU, the ffmpeg command")
+CPU_OURS = Saying("bench_cpu_ours", ja="honban stream の CPU", en="CPU, honban stream")
+CPU_FFMPEG = Saying("bench_cpu_ffmpeg", ja="ffmpeg コマンドの CPU", en="CPU, the ffmpeg command")
 CPU_OWN_COUNT = Saying(
     "bench_cpu_own_count",
     ja="honban 自身の集計と外からの計測の比",

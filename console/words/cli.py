@@ -19,13 +19,23 @@ NOWHERE_TO_GO = Saying(
 )
 NEVER_ON_AIR = Saying(
     "never_on_air",
-    ja="番組を開始できませんでした。{reason}",
-    en="The show could not start. {reason}",
+    ja="番組を開始できませんでした。{reason} 詳細はログ ({log}) にあります。",
+    en="The show could not start. {reason} The log has the details ({log}).",
 )
-COMMAND_REFUSED = Saying(
-    "command_refused",
-    ja="{reason}",
-    en="{reason}",
+SHOW_BROKE_OFF = Saying(
+    "show_broke_off",
+    ja="番組が途中で終わりました。{reason} 詳細はログ ({log}) にあります。",
+    en="The show broke off. {reason} The log has the details ({log}).",
+)
+NOTHING_LEFT_TO_DO = Saying(
+    "nothing_left_to_do",
+    ja="すべての配信先に断られ、録画もしていないので、終了しました。",
+    en="No destination takes the show and nothing is recorded, so it was ended.",
+)
+NO_LINES = Saying(
+    "no_lines",
+    ja="--to - が指定されましたが、標準入力に宛先がありません。1 行に 1 つ、URL または「サーバー、タブ、キー」を渡してください。",
+    en="--to - was given, but standard input holds no destination. Write one a line: a URL, or server, tab, key.",
 )
 BAD_NUMBER = Saying(
     "bad_number",
@@ -46,4 +56,14 @@ RECORDED_AT_END = Saying(
     "recorded_at_end",
     ja="録画: {path} ({seconds} 秒)",
     en="Recording: {path} ({seconds} s)",
+)
+AT_WORK = Saying(
+    "at_work",
+    ja="本番 {clock}  {parts}",
+    en="On air {clock}  {parts}",
+)
+CA_FILE_UNREADABLE = Saying(
+    "ca_file_unreadable",
+    ja="CA ファイル「{file}」を読めません ({reason})。PEM 形式のファイルを指定してください。",
+    en="The CA file “{file}” cannot be read ({reason}). Name a file in PEM format.",
 )

@@ -9,11 +9,14 @@ import msgspec
 import pytest
 
 import assets
+from capture.clip import ClipSettings
+from capture.clip_reader import PictureReader, SoundReader
 from console.audience.ng_lists import ng_list
 from console.audience.script_check import checked
 from console.core.due import coming
 from console.drivers import overlay_driver, source_driver, validated
 from console.library.show_file import load_show
+from console.media.timebase import SAMPLE_RATE_HZ
 from console.model.commands import TakeNext
 from console.model.rundown import Cue
 from console.model.show import SCHEMA, Show
@@ -22,6 +25,7 @@ from tests.support.desk import Desk, on_air
 
 FOLDER = Path(assets.__path__[0]) / "demo-show"
 SHOW = msgspec.json.decode((FOLDER / "show.json").read_bytes(), type=Show)
+CLIPS = {source.settings["file"] for source in SHOW.sources.values() if source.kind == "clip"}
 OVERLAYS = {
     *("card", "list", "reveal", "coupon", "countdown", "stock", "viewers", "comment", "answer", "qr", "host"),
     *("ticker-shipping", "ticker-thanks", "notice-coupon", "notice-giveaway", "toast", "giveaway", "logo"),
@@ -127,10 +131,7 @@ def test_a_was_price_is_above_the_price() -> None:
 
 
 def test_pictures_are_there_are_pictures_and_are_light() -> None:
-    named = {product.picture for product in SHOW.products.values()} | {SHOW.theme.logo}
-    named |= {source.settings["file"] for source in SHOW.sources.values() if "file" in source.settings}
-    assert named == {path.name for path in FOLDER.iterdir() if path.suffix != ".json"}
-    for name in named:
+    for name in _named() - CLIPS:
         assert (FOLDER / name).stat().st_size <= 150_000, name
         assert cv2.imread(str(FOLDER / name)) is not None, name
 
@@ -159,3 +160,34 @@ def test_played_as_planned_every_offer_opens_and_ends_and_no_cue_fails() -> None
     assert all(status.price_open for status in desk.state.selling.offers.values())
     shown = {key for key, overlay in desk.state.overlays.items() if overlay.shown}
     assert shown == {"ending-slate", "logo"}
+
+
+def test_every_file_in_the_folder_is_named_by_the_show() -> None:
+    assert _named() == {path.name for path in FOLDER.iterdir() if path.suffix != ".json"}
+
+
+def test_the_opening_scene_is_one_light_clip_that_goes_round() -> None:
+    (placement,) = SHOW.scenes[SHOW.opening_scene].placements
+    source = SHOW.sources[placement.source]
+    assert (source.kind, source.settings["loop"]) == ("clip", True)
+    assert (FOLDER / source.settings["file"]).stat().st_size <= 3_000_000
+
+
+def test_the_clip_fits_the_canvas_and_its_sound_ends_with_its_picture() -> None:
+    canvas = SHOW.renditions["main"].canvas
+    for name in CLIPS:
+        span = ClipSettings(name, loop=True)
+        pictures, sounds = PictureReader(FOLDER / name, span), SoundReader(FOLDER / name, span)
+        try:
+            shapes = {(picture.width, picture.height) for picture in pictures.lap(offset_us=0)}
+            heard = sum(len(sound) for _, sound in sounds.lap())
+        finally:
+            pictures.close()
+            sounds.close()
+        assert shapes == {(canvas.width, canvas.height)}
+        assert heard == pictures.end * SAMPLE_RATE_HZ
+
+
+def _named() -> set[str]:
+    pictures = {product.picture for product in SHOW.products.values()} | {SHOW.theme.logo}
+    return pictures | {source.settings["file"] for source in SHOW.sources.values() if "file" in source.settings}

@@ -56,3 +56,13 @@ def paint_ring(pipe: Connection, path: str, width: int, height: int) -> None:
         half = np.full((height // 2, width // 2), value, np.uint8)
         writer.write(np.full((height, width), value, np.uint8), half, half, pts_us=number)
     writer.unlink()
+
+
+def look_at_ring(pipe: Connection, path: str) -> None:
+    """As a seat: say what is seen (size, time, mean luma) at each word, None before there is anything."""
+    from console.media.ring import RingReader  # noqa: PLC0415 - the other targets need none of it
+
+    reader = RingReader(Path(path))
+    while pipe.recv():
+        picture = reader.newest()
+        pipe.send(picture and (picture.width, picture.height, picture.pts_us, float(picture.y.mean())))

@@ -137,7 +137,9 @@ def end_children(known: Traces) -> None:
     for key in children().keys() - known.keys():
         assert isinstance(key, tuple)
         with contextlib.suppress(psutil.Error):
-            psutil.Process(key[0]).kill()
+            process = psutil.Process(key[0])
+            process.kill()
+            process.wait(GRACE_S)
 
 
 def _remaining(kind: Watch, known: set[object], grace_s: float) -> Traces:

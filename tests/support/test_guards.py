@@ -180,4 +180,4 @@ def test_a_test_that_offends_fails_with_the_name_of_its_offence(tmp_path: Path) 
         "unannounced log: WARNING desk: camera lost",
         "left this machine: address 192.0.2.1",
     ):
-        assert run.stdout.count(words) == 1, run.stdout
+        assert words in run.stdout, run.stdout

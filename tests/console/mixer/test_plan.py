@@ -5,12 +5,16 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from console.mixer.plan import Layer, MixPlan, RenditionPlan, View, plan_of, still
+from console.model.audio import AudioMix, Strip
 from console.model.canvas import Canvas, Rate
 from console.model.commands import FadeToBlack, LoadPreview, TakePreview
+from console.model.entry import Event
 from console.model.facts import MediaRestarted
 from console.model.mix import Fade
+from console.model.show import Show
 from console.ports.overlay import Motion
 from tests.support.desk import on_air
+from tests.support.mixing import Played
 from tests.support.pictures import plate
 from tests.support.shows import DISSOLVE, SHOW
 
@@ -60,3 +64,30 @@ def test_at_rest_a_plan_shows_where_its_movements_lead_at_any_media_time() -> No
     (layer,) = plan.renditions["main"].layers
     assert layer.since_us + layer.motion.enter_us <= 0
     assert still(plan) == plan
+
+
+def heard(show: Show, *events: Event, **sources: Played) -> frozenset[str]:
+    """Whose sound is on Program after these commands."""
+    return plan_of(on_air(show).do(*events), sources, {}).heard
+
+
+def test_what_is_heard_follows_program() -> None:
+    cam, clip = Played(), Played()
+    assert heard(SHOW, cam=cam, clip=clip) == {"cam"}
+    assert heard(SHOW, LoadPreview("near"), cam=cam, clip=clip) == {"cam"}
+    assert heard(SHOW, LoadPreview("near"), TakePreview(), cam=cam, clip=clip) == {"clip"}
+
+
+def test_what_is_always_heard_is_heard_off_program_too() -> None:
+    show = replace(SHOW, audio=AudioMix(strips={"clip": Strip(always=True)}))
+    assert heard(show, cam=Played(), clip=Played()) == {"cam", "clip"}
+
+
+def test_what_has_no_picture_is_always_heard() -> None:
+    mic = Played()
+    mic.has_picture = False
+    assert heard(SHOW, cam=Played(), clip=mic) == {"cam", "clip"}
+
+
+def test_who_is_not_open_is_not_heard() -> None:
+    assert heard(SHOW) == frozenset()

@@ -8,7 +8,7 @@ import pytest
 
 from console.media.colour import yuv_of_hex
 from console.media.picture import Picture, flat
-from console.mixer.scene_painter import SLATE, ScenePainter
+from console.mixer.scene_painter import SLATE, ScenePainter, resize
 from console.model.canvas import Canvas
 from console.model.scene import Box, Placement
 from tests.support.pictures import blank, noise, same
@@ -141,3 +141,20 @@ def test_odd_and_extreme_sources_fill_the_canvas(size: tuple[int, int]) -> None:
     onto = drawn(CAM, cam=picture)
     assert (onto.y == 200).all()
     assert (onto.u == 100).all()
+
+
+def test_made_much_smaller_every_sample_still_counts() -> None:
+    """Lines of one pixel in three become grey; a resize that looks at few samples would find only lines, or none."""
+    lines = blank(96, 96)
+    lines.y[:, ::3] = 240
+    onto = blank(32, 32)
+    resize(lines, onto)
+    assert abs(float(onto.y.mean()) - 80) < 8
+    assert (int(onto.y.min()) > 20, int(onto.y.max()) < 140) == (True, True)
+
+
+@pytest.mark.parametrize("size", [(2, 2), (6, 50), (400, 2), (64, 30), (1000, 1000)])
+def test_any_size_becomes_any_other(size: tuple[int, int]) -> None:
+    onto = blank(30, 16)
+    resize(blank(*size, 99), onto)
+    assert same(onto, blank(30, 16, 99))

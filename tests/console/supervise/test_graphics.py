@@ -1,215 +1,284 @@
-"""Graphics that live: digits change without painting, and what had its time leaves by itself."""
+"""Graphics are painted once a content, come and go in media time, and outlive their painter."""
 
-import asyncio
 from collections.abc import Iterator
+from typing import Any
 
+import msgspec
+import numpy as np
 import pytest
+from msgspec.structs import replace
 
+from console.media.painting import Painting
+from console.media.sprite import Sprite, sprite_of_bgra
 from console.mixer.plan import Layer
-from console.model.canvas import Canvas
-from console.model.commands import ArmOffer, Explain, OpenPrice, ShowOverlay, StartOffer, StartSession
-from console.model.destination import Destination, Rendition
-from console.model.facts import MediaStarted, OverlayEnded, ViewersCounted
-from console.model.offer import Offer
+from console.model.audio import AudioMix
+from console.model.commands import Edit, EndSession, HideOverlay, ShowOverlay, StartSession
+from console.model.facts import MediaRestarted, MediaStarted, ViewersCounted
 from console.model.overlay import Overlay
-from console.model.planning import Policy, SafeAreas
-from console.model.product import Money, Product
-from console.model.scene import Box, Scene
-from console.model.show import Show
+from console.ports.overlay import Motion, OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
+from console.supervise import graphics as subject
 from console.supervise.graphics import GraphicsSupervisor
-from console.supervise.ground import Ground
-from tests.support.desk import Desk
-from tests.support.quick_painter import BLUE, GLYPHS, RED, QuickPainter
-
-S = 1_000_000
-SHOW = Show(
-    title="Market",
-    scenes={"talk": Scene(name="Talk")},
-    products={"mug": Product(number=2, name="Mug", price=Money(minor=3850))},
-    offers={
-        "flash": Offer(product="mug", price=Money(minor=1980), price_hidden=True, precount_s=0, window_s=300),
-    },
-    overlays={
-        "clock": Overlay(name="Clock", kind="countdown"),
-        "reveal": Overlay(name="Reveal", kind="price_reveal", settings={"product": "mug"}),
-        "viewers": Overlay(name="Viewers", kind="viewer_count"),
-        "name": Overlay(name="Name", kind="lower_third", settings={"name": "Sakura", "hold_s": 12}),
-        "line": Overlay(name="Line", kind="ticker", settings={"text": "Hello"}),
-        "qr": Overlay(name="Code", kind="qr", settings={"link": "https://a.example"}),
-        "slate": Overlay(name="Slate", kind="slate_opening", settings={"count_s": 60}),
-    },
-    renditions={"main": Rendition(), "wide": Rendition(canvas=Canvas(1280, 720))},
-    destinations={
-        "near": Destination(name="Near", server="rtmp://127.0.0.1/a", key="a", viewers_delay_s=2.0),
-        "far": Destination(
-            name="Far",
-            server="rtmp://127.0.0.1/a",
-            key="a",
-            rendition="wide",
-            viewers_delay_s=8.0,
-            platform="strict",
-            policy=Policy(no_qr=True),
-        ),
-    },
-    safe_areas={"strict": SafeAreas(landscape=(Box(height=0.2),))},
-)
+from tests.support.shows import SHOW, TROUBLE
+from tests.support.stage import Stage, staged
 
 
-class Stage:
-    """A desk on air and the supervisor of its graphics."""
+class Settings(msgspec.Struct, frozen=True):
+    word: str = "hello"
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, *shown: str) -> None:
-        self.desk, self.painter = Desk(SHOW), QuickPainter()
-        self.changes = 0
-        ground = Ground(self.desk.store, self.desk.clocks, loop)
-        self.graphics = GraphicsSupervisor(ground, lambda: self.painter, changed=self._changed)
-        self.desk.store.listen(lambda _, state: self.graphics.follow(state))
-        self.desk.do(StartSession("s1", rehearsal=True), MediaStarted())
-        self.desk.do(*(ShowOverlay(name) for name in shown))
 
-    def _changed(self) -> None:
-        self.changes += 1
+class Content(msgspec.Struct, frozen=True):
+    text: str
 
-    def wait(self, seconds: float) -> None:
-        """Ten looks a second."""
-        for _ in range(round(seconds * 10)):
-            self.desk.wait(S // 10)
-            self.graphics.look()
 
-    def layer(self, rendition: str = "main") -> Layer:
-        (layer,) = self.graphics.layers[rendition]
-        return layer
+def select(settings: Settings, sight: Sight) -> Content | None:
+    """What viewers there are, if a word asks for them; a bug for the word “bug”."""
+    if settings.word == "bug":
+        raise KeyError(settings.word)
+    if settings.word == "viewers":
+        viewers = sight.state.audience.viewers
+        return None if viewers is None else Content(str(viewers))
+    return Content(settings.word)
 
-    def digits(self, rendition: str = "main") -> str:
-        sprites = [piece.part.sprite for piece in self.layer(rendition).pieces if "/" in piece.part.name]
-        return "".join(str(GLYPHS.index(sprite)) for sprite in sprites)
+
+def driver(kind: str) -> OverlayDriver[Any, Any]:
+    return OverlayDriver(
+        kind=kind,
+        title_ja="",
+        title_en="",
+        settings=Settings,
+        content=Content,
+        select=select,
+        paint=lambda *_: (2, 2),
+        slot="left_column" if kind == "card" else "right_column",
+        motion=Motion(leave_us=160_000),
+    )
+
+
+def sprite() -> Sprite:
+    return sprite_of_bgra(np.zeros((4, 4, 4), np.uint8))
+
+
+class FakePainter:
+    """Paints when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[PaintJob] = []
+        self.done: list[Painted | PaintingFailed] = []
+        self.closed = False
+
+    def submit(self, job: PaintJob) -> None:
+        self.jobs.append(job)
+
+    def poll(self) -> list[Painted | PaintingFailed]:
+        done, self.done = self.done, []
+        return done
+
+    def close(self) -> None:
+        self.closed = True
+
+    def paint(self, *jobs: PaintJob) -> None:
+        self.done += [Painted(job, Painting(sprite())) for job in jobs or self.jobs]
+
+
+class Studio:
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.painters: list[FakePainter] = []
+        self.graphics = stage.cast(GraphicsSupervisor(stage.ground, self._make, changed=stage.changed))
 
     @property
-    def ended(self) -> list[str]:
-        return [entry.event.overlay for entry in self.desk.entries if isinstance(entry.event, OverlayEnded)]
+    def painter(self) -> FakePainter:
+        return self.painters[-1]
+
+    def on_air(self) -> None:
+        """Everything painted, tick 0 is past."""
+        self.stage.do(StartSession("s1"))
+        self.painter.paint()
+        self.stage.look()
+        self.stage.clocks.start_media(self.stage.clock.monotonic_us() + 60_000)
+        self.stage.do(MediaStarted())
+        self.stage.look(5)
+
+    def layer(self, rendition: str = "main") -> Layer:
+        layers = self.graphics.layers[rendition]
+        assert len(layers) == 1
+        return layers[0]
+
+    def now_us(self) -> int:
+        return self.stage.clocks.now().media_us
+
+    def _make(self) -> FakePainter:
+        self.painters.append(FakePainter())
+        return self.painter
 
 
 @pytest.fixture
-def loop() -> Iterator[asyncio.AbstractEventLoop]:
-    loop = asyncio.new_event_loop()
-    yield loop
-    loop.close()
+def studio(monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
+    monkeypatch.setattr(subject, "overlay_driver", driver)
+    with staged(replace(SHOW, audio=AudioMix())) as stage:
+        yield Studio(stage)
 
 
-def test_a_countdown_is_painted_once_and_counts_in_each_rendition_for_its_viewers(
-    loop: asyncio.AbstractEventLoop,
-) -> None:
-    stage = Stage(loop, "clock")
-    stage.desk.do(ArmOffer("flash"), StartOffer("flash"))
-    stage.wait(0.2)
-    first = stage.layer()
-    assert (stage.digits(), stage.digits("wide")) == ("0458", "0452")
-    stage.wait(10)
-    assert (stage.digits(), stage.digits("wide")) == ("0448", "0442")
-    assert len(stage.painter.jobs) == 2
-    assert stage.layer().sprite is first.sprite
-    assert stage.changes <= 2 + 2 * 11
+def test_each_rendition_has_its_own_painting_and_each_content_one_job(studio: Studio) -> None:
+    studio.stage.do(StartSession("s1"))
+    assert len(studio.painter.jobs) == 2
+    studio.stage.look(5)
+    studio.stage.do(ShowOverlay("card"))
+    assert len(studio.painter.jobs) == 2
+    assert not studio.graphics.settled
+    studio.painter.paint()
+    studio.stage.look()
+    assert studio.graphics.settled
 
 
-def test_the_last_seconds_pulse_with_each_second(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "clock")
-    stage.desk.do(ArmOffer("flash"), StartOffer("flash"))
-    stage.wait(290.5)
-    pulses = set()
-    for _ in range(30):
-        stage.wait(0.1)
-        pulses |= {piece.since_us for piece in stage.layer().pieces if piece.part.move == "pulse"}
-    assert len(pulses) in {3, 4}
+def test_opening_graphics_come_in_with_tick_0(studio: Studio) -> None:
+    studio.on_air()
+    assert studio.layer().shown
+    assert studio.layer().since_us == 0
 
 
-def test_numbers_of_viewers_roll_at_most_once_in_two_seconds(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "viewers")
-    seen = []
-    for count in range(100, 150):
-        stage.desk.do(ViewersCounted(count))
-        stage.wait(0.1)
-        seen.append(stage.digits())
-    assert 2 <= len(set(seen)) <= 4
-    stage.wait(2.1)
-    assert stage.digits() == "149"
-    assert stage.layer().pieces[0].part.move == "roll"
-    assert len(stage.painter.jobs) == 2
+def test_a_graphic_begins_to_come_when_its_first_picture_is_there(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(ShowOverlay("qr"))
+    studio.stage.look(7)
+    assert len(studio.graphics.layers["main"]) == 1
+    studio.painter.paint(*studio.painter.jobs[2:])
+    studio.stage.look()
+    assert sorted(layer.since_us for layer in studio.graphics.layers["main"]) == [0, studio.now_us()]
 
 
-def test_a_price_flips_open_once(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop)
-    stage.desk.do(ArmOffer("flash"), StartOffer("flash"), ShowOverlay("reveal"))
-    stage.wait(1)
-    (board,) = stage.layer().pieces
-    assert (board.part.sprite, board.before) == (RED, None)
-    stage.desk.do(OpenPrice("flash"))
-    stage.wait(0.1)
-    (board,) = stage.layer().pieces
-    assert (board.part.sprite, board.before) == (BLUE, RED)
-    opened_us = board.since_us
-    stage.desk.do(Explain("mug"))
-    stage.wait(1)
-    assert stage.layer().pieces[0].since_us == opened_us
+def test_other_content_keeps_its_place_in_time(studio: Studio) -> None:
+    studio.on_air()
+    before = studio.layer()
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": "new"}}, 0))
+    assert len(studio.painter.jobs) == 4
+    assert studio.layer().sprite is before.sprite, "the last picture stays until there is another"
+    studio.painter.paint(*studio.painter.jobs[2:])
+    studio.stage.look()
+    assert studio.layer().sprite is not before.sprite
+    assert studio.layer().since_us == before.since_us
 
 
-def test_a_graphic_leaves_by_itself_after_its_hold_and_the_journal_says_so_once(
-    loop: asyncio.AbstractEventLoop,
-) -> None:
-    stage = Stage(loop, "name")
-    stage.wait(11.5)
-    assert stage.ended == []
-    stage.wait(2)
-    assert stage.ended == ["name"]
-    assert not stage.desk.state.overlays["name"].shown
-    stage.desk.do(ShowOverlay("name"))
-    stage.wait(11)
-    assert stage.ended == ["name"]
+def test_an_older_picture_never_takes_the_place_of_a_newer_one(studio: Studio) -> None:
+    studio.on_air()
+    old = studio.painter.jobs[0]
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": "new"}}, 0))
+    studio.painter.paint(*studio.painter.jobs[2:])
+    studio.stage.look()
+    newest = studio.layer().sprite
+    studio.painter.paint(old)
+    studio.stage.look()
+    assert studio.layer().sprite is newest
 
 
-def test_a_ticker_leaves_after_its_rounds(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "line")
-    run_s = 2 * (300 + 100) / 60
-    stage.wait(run_s - 0.5)
-    assert stage.ended == []
-    stage.wait(1)
-    assert stage.ended == ["line"]
+def test_when_painting_fails_the_last_picture_stays_and_people_are_told_in_words(studio: Studio) -> None:
+    studio.on_air()
+    before = studio.layer()
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": "new"}}, 0))
+    studio.painter.done = [PaintingFailed(job, TROUBLE) for job in studio.painter.jobs[2:]]
+    studio.stage.look()
+    assert studio.layer().sprite is before.sprite
+    assert studio.stage.faults() == {"graphic/card": "trouble"}
+    studio.painter.paint(*studio.painter.jobs[2:])
+    studio.stage.look()
+    assert studio.stage.faults() == {}
 
 
-def test_a_value_is_never_laid_on_cells_of_another_shape(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "viewers")
-    stage.desk.do(ViewersCounted(1000))
-    stage.wait(3)
-    stage.painter.is_slow = True
-    stage.desk.do(ViewersCounted(999))
-    stage.wait(3)
-    assert stage.digits() == "1000"
-    stage.painter.is_slow = False
-    stage.wait(0.1)
-    assert stage.digits() == "999"
+def test_a_graphic_that_cannot_be_painted_holds_no_show_back(studio: Studio) -> None:
+    studio.stage.do(StartSession("s1"))
+    studio.painter.done = [PaintingFailed(job, TROUBLE) for job in studio.painter.jobs]
+    studio.stage.look()
+    assert studio.graphics.settled
 
 
-def test_an_opening_counts_from_when_it_came_on_air(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "slate")
-    stage.wait(5)
-    assert (stage.digits(), stage.digits("wide")) == ("0053", "0047")
+def test_a_driver_with_a_bug_takes_no_other_graphic_down(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(ShowOverlay("qr"), Edit("overlays", "qr", {"settings": {"word": "bug"}}, 0))
+    assert studio.stage.faults() == {"graphic/qr": "graphic_failed"}
+    assert studio.layer().shown
+    studio.stage.do(HideOverlay("qr"))
+    assert studio.stage.faults() == {}
 
 
-def test_a_late_word_about_an_earlier_time_on_air_changes_nothing(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "name")
-    before = stage.desk.state
-    stage.desk.do(OverlayEnded("name", before.overlays["name"].since_us - 1), OverlayEnded("gone", 0))
-    assert stage.desk.state is before
+def test_settings_that_make_no_sense_are_said(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": 5}}, 0))
+    assert studio.stage.faults() == {"graphic/card": "bad_settings"}
 
 
-def test_no_code_leads_off_a_platform_that_forbids_it(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "qr")
-    stage.wait(0.2)
-    assert {rendition: len(layers) for rendition, layers in stage.graphics.layers.items()} == {"main": 1, "wide": 0}
+def test_one_that_leaves_fades_and_then_is_dropped(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(HideOverlay("card"))
+    layer = studio.layer()
+    assert not layer.shown
+    assert layer.since_us == studio.now_us()
+    studio.stage.look(1)
+    assert studio.graphics.layers["main"] != ()
+    studio.stage.look(1)
+    assert studio.graphics.layers["main"] == ()
 
 
-def test_a_graphic_keeps_out_of_what_the_platform_covers(loop: asyncio.AbstractEventLoop) -> None:
-    stage = Stage(loop, "viewers")
-    stage.desk.do(ViewersCounted(100))
-    stage.wait(0.2)
-    assert stage.layer("wide").y >= 0.2 * 720
-    assert stage.layer().y < 0.2 * 1280
+def test_one_without_content_leaves_and_comes_again_with_it(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": "viewers"}}, 0))
+    assert not studio.layer().shown
+    studio.stage.look(1)
+    studio.stage.do(ViewersCounted(5))
+    assert studio.layer().shown
+    assert studio.layer().since_us == studio.now_us()
+
+
+def test_a_rendition_hides_kinds(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(Edit("renditions", "small", {"hide": ["card"]}, 0))
+    studio.stage.look(3)
+    assert studio.graphics.layers["small"] == ()
+    assert studio.layer("main").shown
+
+
+def test_in_a_new_epoch_what_was_there_stands_and_what_was_leaving_is_gone(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(ShowOverlay("qr"))
+    studio.painter.paint(*studio.painter.jobs[2:])
+    studio.stage.look(600)
+    studio.stage.do(HideOverlay("card"))
+    studio.stage.clocks.start_media(studio.stage.clock.monotonic_us())
+    studio.stage.do(MediaRestarted(5_000_000))
+    layers = studio.graphics.layers["main"]
+    assert [layer.shown for layer in layers] == [True]
+    assert layers[0].since_us + 1_000_000 < 0
+
+
+def test_what_finds_no_room_is_said(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subject, "arranged", lambda _canvas, wanted, *_, **__: subject_layout(wanted))
+    studio.on_air()
+    assert studio.stage.faults() == {"graphic/card": "graphic_without_room"}
+    studio.stage.do(HideOverlay("card"))
+    assert studio.stage.faults() == {}
+
+
+def subject_layout(wanted: Any) -> Any:
+    from overlays.slots import Layout  # noqa: PLC0415
+
+    return Layout({}, tuple(one.id for one in wanted))
+
+
+def test_the_painter_ends_with_the_session_and_its_faults_too(studio: Studio) -> None:
+    studio.on_air()
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": 5}}, 0), EndSession())
+    studio.stage.until(lambda: studio.painter.closed)
+    assert studio.stage.faults() == {}
+    assert studio.graphics.layers == {"main": (), "small": ()}
+    studio.stage.do(StartSession("s2"))
+    studio.stage.do(ShowOverlay("qr"))
+    assert len(studio.painters) == 2
+
+
+def test_keys_with_slashes_stay_apart(studio: Studio) -> None:
+    show = replace(
+        SHOW, audio=AudioMix(), overlays={"a/b": Overlay(name="x", kind="card")}, opening_overlays=("a/b",)
+    )
+    with staged(show) as stage:
+        other = Studio(stage)
+        other.on_air()
+        assert other.layer().shown

@@ -1,0 +1,100 @@
+"""The engine as a whole, driven by lines as `docs/commands.md` says."""
+
+import os
+import re
+import signal
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.support.engine_program import EngineProgram
+from tests.support.house import read
+
+SHOW_LINES = re.search(r"```json\n(.*?)```", read("docs/commands.md"), re.DOTALL)
+OPEN, START, RECORD, END, CLOSE = SHOW_LINES.group(1).strip().splitlines() if SHOW_LINES else [""] * 5
+
+
+def inner(engine: EngineProgram) -> psutil.Process:
+    """The engine process itself."""
+    children = psutil.Process(engine.process.pid).children()
+    return next(child for child in children if "--inner" in child.cmdline())
+
+
+def on_air(engine: EngineProgram) -> None:
+    engine.until(lambda: engine.newest("news").get("session", {}).get("on_air"))
+
+
+def test_the_example_of_the_documentation_runs(tmp_path: Path) -> None:
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.say(OPEN, START, RECORD)
+        assert [engine.answered(number).get("refused") for number in (1, 2, 3)] == [None] * 3
+        on_air(engine)
+        engine.until(lambda: engine.newest("figures").get("frames_composed", 0) > 20)
+        engine.until(lambda: engine.newest("news")["recording"].get("phase") == "recording")
+        engine.say(END)
+        assert engine.answered(4).get("refused") is None
+        engine.until(lambda: engine.newest("news")["recording"].get("phase") is None)
+        engine.say(CLOSE)
+        assert engine.ended() == 0
+    assert engine.said[-1]["type"] == "figures"
+    recording = engine.said[-1]["recording"]
+    assert Path(recording["path"]).name == "monday.mkv"
+    assert Path(recording["path"]).stat().st_size == recording["bytes"] > 0
+    assert recording["seconds"] == pytest.approx(engine.said[-1]["seconds"], abs=0.5)
+
+
+def test_garbage_is_answered_and_ends_nothing(tmp_path: Path) -> None:
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.say(b"\xff\xfe", "[" * 50_000, b"x" * 10_000_000, '{"id": 5, "command": {"type": "Explode"}}')
+        engine.say('{"id": 6, "command": {"type": "EndSession"}}')
+        assert engine.answered(5)["refused"]["code"] == "not_understood"
+        assert engine.answered(6)["refused"]["code"] == "no_session"
+        assert sum(one["type"] == "answer" and one["id"] == 0 for one in engine.said) == 3
+        assert engine.ended() == 0
+
+
+def test_an_engine_that_is_killed_goes_on_with_its_session(tmp_path: Path) -> None:
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.say(OPEN, START, RECORD)
+        on_air(engine)
+        engine.until(lambda: engine.newest("news")["recording"].get("files"))
+        recorded = engine.newest("figures").get("frames_composed", 0) + 30
+        engine.until(lambda: engine.newest("figures").get("frames_composed", 0) > recorded, within_s=10)
+        time_of_death = time.monotonic()
+        inner(engine).kill()
+        engine.until(lambda: engine.newest("died") == {"type": "died", "times": 1})
+        engine.until(lambda: engine.newest("news")["session"].get("epoch", 0) >= 3)
+        assert time.monotonic() - time_of_death < 15
+        assert engine.newest("news")["session"]["id"] == "monday-1"
+        engine.until(lambda: len(engine.newest("news")["recording"].get("files", ())) == 2)
+        assert engine.newest("news")["recording"]["files"][1].endswith("monday-2.mkv")
+        engine.until(lambda: engine.newest("figures").get("restarts") == 1)
+        assert engine.ended() == 0
+    assert "started again" in engine.err.decode()
+
+
+def test_the_end_of_its_parent_ends_the_session_in_order(tmp_path: Path) -> None:
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.say(OPEN, START)
+        on_air(engine)
+        child = inner(engine)
+        os.kill(engine.process.pid, signal.SIGKILL)
+        psutil.wait_procs([child], timeout=15)
+        assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+    with EngineProgram(home=str(tmp_path)) as again:
+        again.until(lambda: again.newest("news"))
+        assert again.newest("news")["session"].get("phase", "idle") == "idle", "nothing goes on air by itself"
+        assert again.ended() == 0, again.err
+
+
+def test_a_second_engine_is_told_that_there_is_one(tmp_path: Path) -> None:
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.until(lambda: engine.newest("news"))
+        with EngineProgram(home=str(tmp_path)) as second:
+            second.until(lambda: second.newest("broken"))
+            assert second.newest("broken")["message"]["code"] == "engine_runs_already"
+            assert second.process.wait(10) == 2
+        engine.say('{"id": 6, "command": {"type": "EndSession"}}')
+        assert engine.answered(6)["refused"]["code"] == "no_session"

@@ -1,0 +1,25 @@
+"""A bug in one part: said once, and the others go on."""
+
+from console.engine.upkeep import Upkeep
+from tests.support.desk import Desk
+from tests.support.guards import Expect
+
+
+def broken() -> None:
+    raise KeyError("bug")
+
+
+def test_a_part_that_breaks_is_logged_and_said_once_and_is_well_again_after_a_while(expect_warning: Expect) -> None:
+    expect_warning("graphics broke")
+    desk = Desk()
+    upkeep = Upkeep(desk.clock, desk.store.dispatch)
+    for _ in range(5):
+        assert not upkeep.call("graphics", broken)
+        assert upkeep.call("sources", lambda: None)
+    assert list(desk.state.faults) == ["engine/graphics"]
+    assert len(desk.entries) == 1
+    upkeep.call("graphics", lambda: None)
+    assert desk.state.faults
+    desk.wait(11_000_000)
+    upkeep.call("graphics", lambda: None)
+    assert not desk.state.faults
