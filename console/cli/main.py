@@ -9,7 +9,7 @@ from console.cli.language import language
 from console.errors import HonbanError
 from console.words.render import render
 
-COMMANDS = ("stream", "rehearse", "show", "asrun", "engine", "devices", "doctor", "bench")
+COMMANDS = ("stream", "rehearse", "show", "asrun", "hooks", "engine", "devices", "doctor", "bench")
 
 
 def run(arguments: list[str]) -> int:

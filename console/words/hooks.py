@@ -82,3 +82,43 @@ HOOKS_WITHOUT_NAMES = Saying(
     ja="購入者の名前を保存できないため、注文は名前なしで数えています ({reason})。ディスクの空き容量と権限を確認してください。",
     en="Buyers' names cannot be kept, so orders are counted without them ({reason}). Check the disk's free space and permissions.",
 )
+HOOKS_SECRET_MADE = Saying(
+    "hooks_secret_made",
+    ja="新しいキーを保管しました。注文を送るプログラムにだけ渡してください。次に始まる番組から使えます:",
+    en="A new secret is kept. Hand it to the program that sends orders and to nobody else; it counts from the next session on:",
+)
+HOOKS_SECRET_FORGOTTEN = Saying(
+    "hooks_secret_forgotten",
+    ja="キーを消しました。次の番組からはほかのプログラムの注文を受け付けません。",
+    en="The secret is gone. From the next session on nothing is taken from other programs.",
+)
+HOOKS_NOT_OPEN = Saying(
+    "hooks_not_open",
+    ja="いまは受け付けていません。honban hooks secret でキーを作り、番組を始めてからもう一度試してください。",
+    en="Nothing is taken just now. Make a secret with honban hooks secret, start a session and try again.",
+)
+HOOKS_SECRET_ABSENT = Saying(
+    "hooks_secret_absent",
+    ja="キーがありません。honban hooks secret で作ってください。",
+    en="There is no secret. Make one with honban hooks secret.",
+)
+ORDERS_SENT = Saying(
+    "orders_sent",
+    ja="注文を送りました: 新しいもの {taken} 件、すでに数えてあったもの {again} 件。",
+    en="Orders sent: {taken} new, {again} that had been counted before.",
+)
+ORDERS_STOPPED = Saying(
+    "orders_stopped",
+    ja="{sent} 件まで送ったところで止まりました。{says} もう一度実行しても二度数えることはありません。",
+    en="It stopped after {sent} orders. {says} Run it again: nothing counts twice.",
+)
+ORDERS_COLUMN_MISSING = Saying(
+    "orders_column_missing",
+    ja="{line}行目の見出しに「{ja}」({en}) の列がありません。注文番号・商品・数量・合計は必ず入れてください。",
+    en="The headings in line {line} lack “{en}” / {ja}. Order, product, units and total must be there.",
+)
+ORDER_CELL_WRONG = Saying(
+    "order_cell_wrong",
+    ja="{line}行目「{column}」の「{value}」は使えません。直してください。何も送っていません。",
+    en="Line {line}, {column}: “{value}” cannot be. Correct it; nothing was sent.",
+)
