@@ -23,6 +23,7 @@ from console.engine.usage import Usage
 from console.engine.vaults import Vaults
 from console.engine.wakefulness import WakefulnessSupervisor, kept_awake
 from console.errors import Message
+from console.hooks.supervisor import HooksSupervisor
 from console.media.clock import SystemClock
 from console.mixer.plan import MixPlan, plan_of
 from console.model.commands import Command, EndSession
@@ -112,6 +113,7 @@ class Engine:
             AudienceSupervisor(ground),
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
+            HooksSupervisor(ground, self._vault),
         )
 
     def obey(self, command: Command) -> None:
