@@ -31,7 +31,7 @@ READ_S = 5.0
 """For one whole request, and for the next one on an open connection to begin."""
 TAKE_S = 5.0
 """For the show to take what came."""
-PACE_S = 0.005
+PACE_S = 0.02
 """From one request to the next, of all connections together: a program that floods this one costs no picture."""
 
 Take = Callable[[Delivery], Awaitable[Taken | None]]

@@ -4,6 +4,8 @@ import asyncio
 import re
 from typing import Any
 
+import pytest
+
 from console.hooks.supervisor import HooksSupervisor
 from console.library.show_file import demo_show_folder, load_show
 from console.library.vault import MemoryVault
@@ -14,6 +16,8 @@ from console.supervise.ground import Ground
 from tests.support.desk import Desk
 from tests.support.hooks import SECRET
 from tests.support.house import read
+
+pytestmark = pytest.mark.journey
 
 PAGE = read("docs/hooks.md")
 
