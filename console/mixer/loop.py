@@ -9,7 +9,6 @@ from console.media.feed import Feed, FrameMemory
 from console.media.frame_clock import FrameClock
 from console.media.histogram import Histogram
 from console.media.picture import Picture
-from console.media.priority import TICKS, hurry
 from console.media.sound import Sound
 from console.media.timebase import sample_at, tick_us
 from console.mixer.audio import AudioMixer
@@ -80,7 +79,6 @@ class MixerLoop:
 
     def run(self, stop: threading.Event) -> None:
         """Tick until told to stop."""
-        hurry(TICKS)
         while not stop.is_set():
             missed = self._frames.next()
             if self._frames.stalled_us:

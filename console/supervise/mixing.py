@@ -1,8 +1,11 @@
 """Runs the mixer while a session runs: waits until everything is prepared, then lets tick 0 fall due."""
 
 import logging
+import threading
 from collections.abc import Callable
+from functools import partial
 
+from console.media.priority import TICKS, hurry
 from console.media.worker import Worker
 from console.mixer.loop import MixerLoop
 from console.mixer.meters import Meters
@@ -133,7 +136,7 @@ class MixingSupervisor:
             _count_on(self.loop, before)
         self._counted = self._session
         # Order matters: the worker first, so that what follows the fact does not begin a second mixer.
-        self._worker = Worker("mixer", self.loop.run)
+        self._worker = Worker("mixer", partial(_mix, self.loop))
         self._ground.tell(MediaStarted())
         self._worker.start()
 
@@ -172,3 +175,9 @@ def _count_on(loop: MixerLoop, before: MixerLoop) -> None:
     """The figures of a session are those of all its mixers; only one of them runs."""
     loop.composed, loop.repeated = before.composed, before.repeated
     loop.compose, loop.late = before.compose, before.late
+
+
+def _mix(loop: MixerLoop, stop: threading.Event) -> None:
+    """Mixer thread: before the rest of the engine, wherever the system allows it."""
+    hurry(TICKS)
+    loop.run(stop)
