@@ -82,12 +82,10 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Evening:
 
 
 def _show(folder: Path) -> Path:
-    """The demo show without the one graphic that lies over the clip's number."""
+    """The demo show without an answer: its graphic would lie over the clip's number."""
     shutil.copytree(demo_show_folder(), folder)
     show = load_show(folder)
-    overlays = {key: one for key, one in show.overlays.items() if one.kind != "pinned_answer"}
-    standing = tuple(key for key in show.opening_overlays if key in overlays)
-    return folder_of(replace(show, overlays=overlays, opening_overlays=standing), folder)
+    return folder_of(replace(show, opening_answer=None), folder)
 
 
 def _lost(entries: list[Entry]) -> list[SourceLost]:
