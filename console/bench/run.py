@@ -6,17 +6,18 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from console.bench.air import air
+from console.bench.busy_moment import ten_graphics
 from console.bench.claim import Section
-from console.bench.compose import compose
+from console.bench.compose import TEN_LIMIT, compose
 from console.bench.cpu import ROUNDS, cpu, need_ffmpeg
 from console.bench.footage import write_clip
 from console.bench.graphics import Graphic, graphics_of
 from console.library.show_file import demo_show_folder, load_show
 from console.model.canvas import Canvas
 
-Name = Literal["compose", "cpu", "air", "soak"]
+Name = Literal["compose", "ten", "cpu", "air", "soak"]
 NAMES: tuple[Name, ...] = get_args(Name)
-USUAL: tuple[Name, ...] = ("compose", "cpu", "air")
+USUAL: tuple[Name, ...] = ("compose", "ten", "cpu", "air")
 """What is run when nobody names one."""
 KINDS = ("product_card", "coupon", "viewer_count", "pinned_answer", "qr")
 CANVAS = Canvas(720, 1280)
@@ -48,6 +49,9 @@ class _Bench:
         match name:
             case "compose":
                 return compose(self._graphics(), CANVAS)
+            case "ten":
+                show = load_show(demo_show_folder())
+                return compose(ten_graphics(show, CANVAS), CANVAS, name=name, limit=TEN_LIMIT)
             case "cpu":
                 folder = self._room(name)
                 rounds = self._rounds or ROUNDS
