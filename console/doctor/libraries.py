@@ -45,6 +45,7 @@ LIBRARIES = (
     Library("sounddevice", "0.5", "sounddevice", is_critical=False),
     Library("numpy", "2.4", "numpy"),
     Library("httpx", "0.28", "httpx"),
+    Library("h11", "0.16", "h11"),
     Library("keyring", "25.7", "keyring"),
     Library("msgspec", "0.22", "msgspec"),
     Library("SQLAlchemy", "2.1", "sqlalchemy"),
