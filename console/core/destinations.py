@@ -23,7 +23,7 @@ def go_live(state: State, command: GoLive, at: At) -> State:
     """Every destination is wanted; a rehearsal stays a rehearsal."""
     if not state.session.running:
         raise Refused(NO_SESSION())
-    for destination in state.show.destinations:
+    for destination in state.sent_to:
         state = _wanted(state, destination)
     phase = "live" if state.session.phase == "standby" else state.session.phase
     return replace(state, session=replace(state.session, phase=phase))
@@ -65,7 +65,7 @@ def destination_connecting(state: State, fact: DestinationConnecting, at: At) ->
 @reduces(DestinationLive)
 def destination_live(state: State, fact: DestinationLive, at: At) -> State:
     """Accepted: from now on every failure is retried."""
-    if fact.destination not in state.show.destinations:
+    if fact.destination not in state.sent_to:
         return state
     status = state.destinations.get(fact.destination, DestinationStatus())
     again = status.reconnects + status.proven
@@ -78,7 +78,7 @@ def destination_live(state: State, fact: DestinationLive, at: At) -> State:
 @reduces(DestinationFailed)
 def destination_failed(state: State, fact: DestinationFailed, at: At) -> State:
     """Final before the first success, retried after it; people are told either way, unless it is to stop anyway."""
-    if fact.destination not in state.show.destinations:
+    if fact.destination not in state.sent_to:
         return state
     status = state.destinations.get(fact.destination, DestinationStatus())
     if not status.wanted:
@@ -153,14 +153,14 @@ def _stopped(state: State, destination: str, at: At) -> State:
 
 
 def _known(state: State, destination: str) -> DestinationStatus:
-    if destination not in state.show.destinations:
+    if destination not in state.sent_to:
         raise Refused(NO_SUCH_DESTINATION(destination=destination))
     return state.destinations.get(destination, DestinationStatus())
 
 
 def _moved(state: State, destination: str, at: At, **changes: object) -> State:
     """What is said of a destination that the show does not have is of no use."""
-    if destination not in state.show.destinations:
+    if destination not in state.sent_to:
         return state
     status = state.destinations.get(destination, DestinationStatus())
     return _with(state, destination, replace(status, since_us=at.wall_us, **changes))

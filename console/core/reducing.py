@@ -19,6 +19,7 @@ AREAS = (
     "explaining",
     "faults",
     "giveaway",
+    "listening",
     "mix",
     "offers",
     "orders",

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from console.core.destinations import renewed
 from console.core.edit_rules import new_problem, why_not_edit
 from console.core.faults import lasting
+from console.core.listening import within
 from console.core.offers import disarmed
 from console.core.reducing import reduces
 from console.core.rundown import with_next
@@ -26,7 +27,13 @@ def open_show(state: State, command: OpenShow, at: At) -> State:
     """Another show is open, with nothing known about it yet."""
     if state.session.running:
         raise Refused(SESSION_RUNS())
-    return State(revision=state.revision, show=command.show, faults=lasting(state), notices=state.notices)
+    return State(
+        revision=state.revision,
+        show=command.show,
+        listening=within(state.listening, command.show),
+        faults=lasting(state),
+        notices=state.notices,
+    )
 
 
 @reduces(Edit)

@@ -230,6 +230,16 @@ class StopRecording(Command, frozen=True):
     """Close the recording."""
 
 
+class Listen(Command, frozen=True):
+    """Hear Program, or one strip alone, on a sound output of the engine's machine; an empty `device`: nothing."""
+
+    device: str
+    """Stable key, as listed."""
+    carries: str = "program"
+    """`program`, or the id of a strip."""
+    gain_db: float = 0.0
+
+
 class Edit(Command, frozen=True):
     """Change fields of one entity of the open show."""
 

@@ -18,8 +18,15 @@ class Session(Noun, frozen=True):
     """When tick 0 of the first epoch was due."""
     speed: float = 1.0
     """Of the show clock; other than 1 only in rehearsal."""
+    rehearsal: bool = False
+    """Nothing of it is public: what is sent goes to the built-in receiver. Stays true when the session is over."""
     epoch: int = 0
     """Counts starts of the media clock in this session: one more after each restart or suspend."""
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """It is one, or was one."""
+        return self.rehearsal or self.phase == "rehearsal"
 
     @property
     def running(self) -> bool:

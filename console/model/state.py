@@ -5,9 +5,10 @@ from typing import Literal
 from console.errors import Message
 from console.model.base import Noun
 from console.model.delays import grace_us
-from console.model.destination import DestinationStatus
+from console.model.destination import Destination, DestinationStatus
 from console.model.fault import Fault, Notice
 from console.model.giveaway import GiveawayStatus
+from console.model.listening import Listening
 from console.model.mix import Mix
 from console.model.offer import Selling
 from console.model.overlay import OverlayOnAir, PinnedAnswer, PinnedComment
@@ -17,6 +18,8 @@ from console.model.session import Session
 from console.model.show import Show
 
 NOTICES_KEPT = 50
+REHEARSAL = "rehearsal"
+"""Id of the made-up destination; faces have a name for it in their own words."""
 
 
 class SourceStatus(Noun, frozen=True):
@@ -56,6 +59,7 @@ class State(Noun, frozen=True):
     sources: dict[str, SourceStatus] = {}
     destinations: dict[str, DestinationStatus] = {}
     recording: Recording = Recording()
+    listening: Listening = Listening()
     faults: dict[str, Fault] = {}
     notices: tuple[Notice, ...] = ()
 
@@ -63,3 +67,10 @@ class State(Noun, frozen=True):
     def grace_us(self) -> dict[str, int]:
         """By rendition: how long after the last viewers' countdown the first are still shown theirs. Derived."""
         return {key: grace_us(self.show, key) for key in self.show.renditions}
+
+    @property
+    def sent_to(self) -> dict[str, Destination]:
+        """Where this session sends: the show's destinations, or a made-up one to rehearse a show that has none."""
+        if self.show.destinations or not self.session.is_rehearsal:
+            return self.show.destinations
+        return {REHEARSAL: Destination(REHEARSAL, "", "", rendition=one) for one in list(self.show.renditions)[:1]}

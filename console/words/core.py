@@ -37,6 +37,16 @@ DESTINATION_NOT_WANTED = Saying(
     ja="配信先「{destination}」は停止中です。再試行ではなく、開始してください。",
     en="The destination “{destination}” is stopped. Start it instead of trying again.",
 )
+NO_SUCH_STRIP = Saying(
+    "no_such_strip",
+    ja="音声「{strip}」はこの番組にありません。本線か、番組の音声から選んでください。",
+    en="This show has no sound “{strip}”. Choose Program or one of the show's sounds.",
+)
+LISTENING_OUT_OF_RANGE = Saying(
+    "listening_out_of_range",
+    ja="モニター音量は{low}〜{high} dBにしてください。",
+    en="Choose a listening level between {low} and {high} dB.",
+)
 NO_SUCH_ENTITY = Saying(
     "no_such_entity",
     ja="{area} に「{id}」はありません。ほかの人が削除した可能性があります。",

@@ -129,6 +129,7 @@ COMMANDS: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.RetryDestination, DESTINATIONS),
     st.builds(commands.StartRecording, WORDS, st.sampled_from(["main", "small", "nowhere"])),
     st.just(commands.StopRecording()),
+    st.builds(commands.Listen, WORDS, st.sampled_from(["program", "cam", "clip", "nobody"]), FINITE | st.just(-3.0)),
     SELLING,
 )
 

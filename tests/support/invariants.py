@@ -39,7 +39,7 @@ def _references(state: State) -> Rules:
         (state.mix.preview is None or state.mix.preview in show.scenes, "Preview is a scene of the show"),
         (state.overlays.keys() <= show.overlays.keys(), "graphics on air are the show's"),
         (state.sources.keys() <= show.sources.keys(), "sources known are the show's"),
-        (state.destinations.keys() <= show.destinations.keys(), "destinations known are the show's"),
+        (state.destinations.keys() <= state.sent_to.keys(), "destinations known are the session's"),
         (
             not state.recording.wanted or state.recording.rendition in show.renditions,
             "what is recorded is the show's",

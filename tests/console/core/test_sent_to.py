@@ -1,0 +1,47 @@
+from msgspec.structs import replace
+
+from console.core.reducing import reduced
+from console.model.commands import EndSession, GoLive, StartSession
+from console.model.destination import Destination
+from console.model.facts import DestinationLive, DestinationStopped
+from console.model.moment import At
+from console.model.show import Show
+from console.model.state import REHEARSAL, State
+from tests.support.shows import SHOW
+
+AT = At()
+NEWCOMER = State(show=replace(SHOW, destinations={}))
+
+
+def test_a_rehearsal_of_a_show_without_destinations_has_a_made_up_one() -> None:
+    state = reduced(NEWCOMER, StartSession("s", rehearsal=True), AT)
+    state = reduced(state, GoLive(), AT)
+    assert state.sent_to == {REHEARSAL: Destination(REHEARSAL, "", "", rendition=next(iter(SHOW.renditions)))}
+    assert state.destinations[REHEARSAL].wanted
+
+
+def test_it_can_still_say_that_it_stopped_when_the_rehearsal_is_over() -> None:
+    state = reduced(NEWCOMER, StartSession("s", rehearsal=True), AT)
+    for event in (GoLive(), DestinationLive(REHEARSAL), EndSession(), DestinationStopped(REHEARSAL)):
+        state = reduced(state, event, AT)
+    assert state.destinations[REHEARSAL].phase == "stopped"
+    assert not state.destinations[REHEARSAL].wanted
+
+
+def test_the_next_real_session_knows_nothing_of_it() -> None:
+    state = NEWCOMER
+    for event in (StartSession("s", rehearsal=True), GoLive(), EndSession(), StartSession("t")):
+        state = reduced(state, event, AT)
+    assert state.sent_to == {}
+    assert state.destinations == {}
+
+
+def test_a_show_with_destinations_rehearses_with_those() -> None:
+    state = reduced(State(show=SHOW), StartSession("s", rehearsal=True), AT)
+    assert state.sent_to == SHOW.destinations
+
+
+def test_nothing_is_made_up_without_a_rendition_to_send() -> None:
+    state = State(show=replace(SHOW, destinations={}, renditions={}))
+    assert reduced(state, StartSession("s", rehearsal=True), AT).sent_to == {}
+    assert State(show=Show()).sent_to == {}
