@@ -201,6 +201,65 @@ class PinComment(Command, frozen=True):
     text: str
 
 
+class UnpinComment(Command, frozen=True):
+    """Take the viewer's comment off air."""
+
+
+class UnpinAnswer(Command, frozen=True):
+    """Take the answer off air."""
+
+
+class UndoPin(Command, frozen=True):
+    """Take a wrong pin of a comment or an answer back, within 5 s of it."""
+
+
+class AddComment(Command, frozen=True):
+    """Type in what a viewer wrote where the engine cannot read it. Never journaled, for it may hold a name."""
+
+    text: str
+    name: str = ""
+
+
+class ClaimQuestion(Command, frozen=True):
+    """Somebody takes care of a question."""
+
+    question: str
+    by: str
+    """A seat or a role, not a viewer."""
+
+
+class AnswerQuestion(Command, frozen=True):
+    """A question is answered, for everybody who asked it."""
+
+    question: str
+    typed: bool = False
+    """In writing only, not on air."""
+
+
+class DropQuestion(Command, frozen=True):
+    """Nobody will answer this."""
+
+    question: str
+
+
+class ReopenQuestion(Command, frozen=True):
+    """A question waits for an answer again."""
+
+    question: str
+
+
+class MuteViewer(Command, frozen=True):
+    """What this viewer writes never goes on air; what is there leaves it."""
+
+    viewer: str
+
+
+class UnmuteViewer(Command, frozen=True):
+    """What this viewer writes counts again."""
+
+    viewer: str
+
+
 class StartDestination(Command, frozen=True):
     """Send to one destination."""
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from console.errors import Message
+from console.model.comment import Comment, Question
 from console.model.product import Money
 
 
@@ -104,6 +105,15 @@ class ViewersCounted(Fact, frozen=True):
     """The platforms' viewers, summed; None: nobody knows now."""
 
     viewers: int | None
+
+
+class CommentsMarked(Fact, frozen=True):
+    """Comments came and were looked through. One fact for all of a tenth of a second; one id counts once."""
+
+    comments: tuple[Comment, ...]
+    """In the order in which they came. A `question` of theirs is one of State or of `questions`."""
+    questions: tuple[Question, ...] = ()
+    """Those that were not asked before, without viewers and count: these follow from the comments."""
 
 
 class OfferOpened(Fact, frozen=True):

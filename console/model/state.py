@@ -4,6 +4,7 @@ from typing import Literal
 
 from console.errors import Message
 from console.model.base import Noun
+from console.model.comment import BeforePin, Comment, Question
 from console.model.delays import grace_us
 from console.model.destination import Destination, DestinationStatus
 from console.model.fault import Fault, Notice
@@ -41,6 +42,11 @@ class Audience(Noun, frozen=True):
     comment: PinnedComment | None = None
     words: dict[str, str] = {}
     """What announcement, ticker and lower third say, by overlay."""
+    before_pin: BeforePin | None = None
+    """What the last pin replaced; None: there is nothing to take back."""
+    comments: int = 0
+    """All that came in this session, whatever became of them."""
+    questions: int = 0
 
 
 class State(Noun, frozen=True):
@@ -56,6 +62,12 @@ class State(Noun, frozen=True):
     explaining: Explaining = Explaining()
     selling: Selling = Selling()
     giveaway: GiveawayStatus = GiveawayStatus()
+    comments: dict[str, Comment] = {}
+    """The newest 300 by id, oldest first."""
+    questions: dict[str, Question] = {}
+    """The newest 100 by id, oldest first; those that wait for an answer stay longest."""
+    muted: tuple[str, ...] = ()
+    """Viewers whose words never go on air."""
     sources: dict[str, SourceStatus] = {}
     destinations: dict[str, DestinationStatus] = {}
     recording: Recording = Recording()
