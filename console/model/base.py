@@ -16,4 +16,4 @@ class Entity(Noun, frozen=True, kw_only=True):
     """A noun people edit: it carries the revision of its last edit, so that a stale edit can be refused."""
 
     revision: int = 0
-    """Revision of the State in which it was last edited."""
+    """Number of the show's edit that changed it last, see `Show.edits`."""

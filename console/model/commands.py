@@ -1,32 +1,14 @@
 """What people and programs may ask for. Imperative; each is obeyed by one reducer or refused in words."""
 
-from typing import Any, Literal
-
-import msgspec
-
+from console.model.command import Command
+from console.model.edit import Add, Edit, EditArea, EditTogether, Remove, SetEditOnAir
 from console.model.overlay import PinnedAnswer
 from console.model.scene import CUT, Transition
+from console.model.session import Guarded
 from console.model.show import Show
 
-EditArea = Literal[
-    "sources",
-    "scenes",
-    "overlays",
-    "products",
-    "coupons",
-    "offers",
-    "giveaways",
-    "segments",
-    "answers",
-    "renditions",
-    "destinations",
-    "strips",
-]
-"""Collections of the show whose entities can be edited."""
-
-
-class Command(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A wish. Carries no time of its own: the store stamps it."""
+__all__ = ["Add", "Command", "Edit", "EditArea", "EditTogether", "Remove", "SetEditOnAir"]
+"""What stands in rooms of its own and is imported from here like all the other commands."""
 
 
 class OpenShow(Command, frozen=True):
@@ -43,12 +25,22 @@ class StartSession(Command, frozen=True):
     speed: float = 1.0
 
 
+class Arm(Command, frozen=True):
+    """Allow one `GoLive` or one `EndSession` within the next minute."""
+
+    action: Guarded
+
+
+class Disarm(Command, frozen=True):
+    """Nothing is allowed that must be armed."""
+
+
 class GoLive(Command, frozen=True):
-    """Every destination of the show is wanted from now on."""
+    """Every destination of the show is wanted from now on. Refused unless armed."""
 
 
 class EndSession(Command, frozen=True):
-    """Stop destinations and recording; the session is over."""
+    """Stop destinations and recording; the session is over. Refused unless armed while anything is sent."""
 
 
 class LoadPreview(Command, frozen=True):
@@ -299,12 +291,18 @@ class Listen(Command, frozen=True):
     gain_db: float = 0.0
 
 
-class Edit(Command, frozen=True):
-    """Change fields of one entity of the open show."""
+class SendNote(Command, frozen=True):
+    """Show the host a note; `flash`: so that it cannot be missed."""
 
-    area: EditArea
-    id: str
-    patch: dict[str, Any]
-    """Field name to new value, as plain values."""
-    base: int
-    """The entity's revision that the editor saw; an older one is refused."""
+    text: str
+    flash: bool = False
+
+
+class ClearNote(Command, frozen=True):
+    """The host has no note."""
+
+
+class AskHost(Command, frozen=True):
+    """Give the host a question to answer, by its id; an empty one takes it away."""
+
+    question: str

@@ -26,7 +26,7 @@ class NgWord(Noun, frozen=True):
     """A whole sentence that may be said."""
 
 
-class Targets(Noun, frozen=True):
+class Targets(Entity, frozen=True):
     """What the show is to reach; None: not planned."""
 
     viewers: int | None = None

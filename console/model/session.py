@@ -6,6 +6,10 @@ from console.model.base import Noun
 from console.model.moment import At
 
 Phase = Literal["idle", "rehearsal", "standby", "live", "ended", "ended_unexpectedly"]
+ARMED_US = 60_000_000
+"""How long something stays armed."""
+Guarded = Literal["go_live", "end"]
+"""What is done only after it was armed."""
 
 
 class Session(Noun, frozen=True):
@@ -22,6 +26,12 @@ class Session(Noun, frozen=True):
     """Nothing of it is public: what is sent goes to the built-in receiver. Stays true when the session is over."""
     epoch: int = 0
     """Counts starts of the media clock in this session: one more after each restart or suspend."""
+    armed: Literal["", "go_live", "end"] = ""
+    """What was armed last; whether it still is, `is_armed` tells."""
+    armed_until_us: int = 0
+    """Wall time."""
+    edit_on_air: bool = False
+    """Edits may touch what is on Program."""
 
     @property
     def is_rehearsal(self) -> bool:
@@ -32,3 +42,7 @@ class Session(Noun, frozen=True):
     def running(self) -> bool:
         """Pictures are wanted."""
         return self.phase in {"rehearsal", "standby", "live"}
+
+    def is_armed(self, action: Guarded, wall_us: int) -> bool:
+        """It was armed, not used since, and less than a minute ago."""
+        return self.armed == action and 0 <= self.armed_until_us - wall_us <= ARMED_US

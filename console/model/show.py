@@ -3,7 +3,7 @@
 import msgspec
 
 from console.model.audio import AudioMix
-from console.model.base import Noun
+from console.model.base import Entity
 from console.model.canvas import Rate
 from console.model.destination import Destination, Rendition
 from console.model.giveaway import Giveaway
@@ -19,10 +19,15 @@ SCHEMA = 2
 """Version of `show.json` and of the journal that this program writes."""
 
 
-class Show(Noun, frozen=True):
-    """The content of `show.json`. Collections are keyed by an id that never changes."""
+class Show(Entity, frozen=True):
+    """The content of `show.json`. Collections are keyed by an id that never changes.
+
+    Its `revision` is that of the fields beside the collections.
+    """
 
     schema: int = SCHEMA
+    edits: int = 0
+    """Counts edits; the revision of what is edited is the number of its last one."""
     title: str = ""
     folder: str = ""
     """Where the pictures are; known while the show is open, never saved."""

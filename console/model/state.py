@@ -9,6 +9,7 @@ from console.model.delays import grace_us
 from console.model.destination import Destination, DestinationStatus
 from console.model.fault import Fault, Notice
 from console.model.giveaway import GiveawayStatus
+from console.model.host import HostView
 from console.model.listening import Listening
 from console.model.mix import Mix
 from console.model.offer import Selling
@@ -58,6 +59,7 @@ class State(Noun, frozen=True):
     mix: Mix = Mix()
     overlays: dict[str, OverlayOnAir] = {}
     audience: Audience = Audience()
+    host: HostView = HostView()
     rundown: RundownStatus = RundownStatus()
     explaining: Explaining = Explaining()
     selling: Selling = Selling()
