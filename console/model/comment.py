@@ -29,7 +29,7 @@ PENDING: frozenset[Phase] = frozenset({"open", "claimed"})
 """Somebody waits for an answer."""
 
 
-class Comment(Noun, frozen=True):
+class Comment(Noun, frozen=True, kw_only=True):
     """What one viewer wrote, on one platform."""
 
     id: str
