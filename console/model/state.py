@@ -87,4 +87,5 @@ class State(Noun, frozen=True):
         """Where this session sends: the show's destinations, or a made-up one to rehearse a show that has none."""
         if self.show.destinations or not self.session.is_rehearsal:
             return self.show.destinations
-        return {REHEARSAL: Destination(REHEARSAL, "", "", rendition=one) for one in list(self.show.renditions)[:1]}
+        first = next(iter(self.show.renditions), None)
+        return {} if first is None else {REHEARSAL: Destination(REHEARSAL, "", "", rendition=first)}

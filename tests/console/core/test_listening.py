@@ -9,7 +9,7 @@ from console.model.show import Show
 from console.model.state import State
 from tests.support.shows import SHOW
 
-AT = At()
+AT = At(wall_us=0, show_us=0, media_us=0)
 STUDIO = State(show=SHOW)
 
 
