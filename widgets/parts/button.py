@@ -1,0 +1,49 @@
+"""Buttons that are an action's: same words, same key, same reason not to."""
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from widgets.keys import without_input_method
+from widgets.sheet import Meaning, mean
+from widgets.theme import ICON
+
+Size = Literal["", "air", "small"]
+
+
+class ActionButton(QPushButton):
+    """Does what its action does. Space and Enter press it only where it does not change the air."""
+
+    def __init__(
+        self, action: QAction, *, size: Size = "", meaning: Meaning = "", parent: QWidget | None = None
+    ) -> None:
+        """`size="air"`: changes the air, so it is taller, and Space and Enter do not press it."""
+        super().__init__(parent)
+        self._action, self._is_air = action, size == "air"
+        self.setProperty("size", size)
+        self.setIconSize(QSize(ICON, ICON))
+        without_input_method(self)
+        mean(self, meaning)
+        action.changed.connect(self._follow)
+        self.clicked.connect(lambda _checked=False: action.trigger())
+        self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter never change the air."""
+        if self._is_air and event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _follow(self) -> None:
+        action = self._action
+        self.setText(action.text())
+        self.setIcon(action.icon())
+        self.setEnabled(action.isEnabled())
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        tip = action.toolTip() or action.text()
+        self.setToolTip(f"{tip}  [{keys}]" if keys else tip)
+        self.setAccessibleName(action.text())
+        self.setAccessibleDescription(tip)

@@ -1,0 +1,78 @@
+"""A button that must be held: for what must not happen by a slip of the hand."""
+
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton
+
+from widgets.keys import without_input_method
+from widgets.theme import RADIUS
+
+HOLD_MS = 1_000
+STEP_MS = 33
+
+
+class HoldButton(QPushButton):
+    """Fills while it is held; says `held` once after `HOLD_MS`. A click, Space or Enter does nothing."""
+
+    held = Signal()
+
+    def __init__(self, words: str) -> None:
+        """Looks like any button; give it a meaning with `mean`."""
+        super().__init__(words)
+        self.setProperty("size", "air")
+        without_input_method(self)
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self, interval=STEP_MS)
+        self._timer.timeout.connect(self._step)
+
+    @property
+    def part(self) -> float:
+        """How much of the time it was held, 0 to 1."""
+        return min(1.0, self._since.elapsed() / HOLD_MS) if self._timer.isActive() else 0.0
+
+    def begin(self) -> None:
+        """Somebody holds it, with the pointer or with its key."""
+        if self.isEnabled() and not self._timer.isActive():
+            self._since.start()
+            self._timer.start()
+            self.update()
+
+    def let_go(self) -> None:
+        """Before the time is over nothing has happened."""
+        self._timer.stop()
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin with the left button."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.begin()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002
+        """Let go."""
+        self.let_go()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A pointer that slips off lets go."""
+        if not self.rect().contains(event.position().toPoint()):
+            self.let_go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """No key presses it; its own key calls `begin`."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and over it how far the time has come."""
+        super().paintEvent(event)
+        if self.part > 0:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(255, 255, 255, 90))
+            painter.drawRoundedRect(QRectF(0, 0, self.width() * self.part, self.height()), RADIUS, RADIUS)
+
+    def _step(self) -> None:
+        if self._since.elapsed() < HOLD_MS:
+            self.update()
+            return
+        self.let_go()
+        self.held.emit()

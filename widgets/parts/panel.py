@@ -1,0 +1,80 @@
+"""A titled box, and what stands in it while there is nothing to show."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from widgets.theme import GAP, PAD
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def heading(words: str) -> QLabel:
+    """A panel's name."""
+    return _label(words, "heading")
+
+
+def small(words: str = "") -> QLabel:
+    """What matters less."""
+    return _label(words, "small")
+
+
+def row(*items: QWidget | None, spacing: int = GAP) -> QHBoxLayout:
+    """Side by side; None is a stretch."""
+    return _filled(QHBoxLayout(), items, spacing)
+
+
+def column(*items: QWidget | None, spacing: int = GAP) -> QVBoxLayout:
+    """One below the other; None is a stretch."""
+    return _filled(QVBoxLayout(), items, spacing)
+
+
+class Panel(QFrame):
+    """A box with a heading, room for buttons beside it, and a body that can speak while it is empty."""
+
+    def __init__(self, title: str, *, empty: str = "") -> None:
+        """`empty` says what to do next while `set_empty(True)`."""
+        super().__init__()
+        self.setProperty("part", "panel")
+        self.setAccessibleName(title)
+        self.head = row(heading(title), None) if title else row(None)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(GAP)
+        inner = QWidget()
+        inner.setLayout(self.body)
+        self._note = _label(empty, "empty")
+        self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(inner)
+        self._stack.addWidget(self._note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAD, GAP, PAD, PAD)
+        layout.setSpacing(GAP)
+        layout.addLayout(self.head)
+        layout.addLayout(self._stack, 1)
+
+    def set_empty(self, is_empty: bool, words: str = "") -> None:  # noqa: FBT001 - a property of the panel
+        """Show what to do next instead of the body."""
+        if words:
+            self._note.setText(words)
+        self._stack.setCurrentIndex(int(is_empty))
+
+
+def _label(words: str, part: str) -> QLabel:
+    made = QLabel(words)
+    made.setProperty("part", part)
+    return made
+
+
+def _filled(layout: L, items: tuple[QWidget | None, ...], spacing: int) -> L:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(item)
+    return layout

@@ -1,0 +1,140 @@
+"""The style sheet of the desk, written from the tokens of `widgets.theme`.
+
+A widget says what it is with a property, never with a colour: `mean(button, "air")` makes it mean on air.
+"""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.theme import (
+    AIR_HEIGHT,
+    BODY,
+    BUTTON_HEIGHT,
+    FAMILY,
+    GAP,
+    LARGE,
+    PAD,
+    RADIUS,
+    SMALL,
+    STRONG,
+    TITLE,
+    Tokens,
+)
+
+Meaning = Literal["", "air", "preview", "armed", "info", "quiet"]
+
+
+def mean(widget: QWidget, meaning: Meaning) -> None:
+    """Give a widget its meaning: its fill if it is a button or a chip, its ink if it is text."""
+    if widget.property("means") != meaning:
+        widget.setProperty("means", meaning)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def sheet(tokens: Tokens) -> str:
+    """For `QApplication.setStyleSheet`."""
+    return "\n".join((_ground(tokens), _buttons(tokens), _fields(tokens), _lists(tokens), _meanings(tokens)))
+
+
+def _ground(t: Tokens) -> str:
+    return f"""
+* {{ font-family: "{FAMILY}"; font-size: {BODY}px; color: {t.text}; }}
+QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {t.background}; }}
+QLabel, QCheckBox, QRadioButton {{ background: transparent; }}
+QFrame[part="panel"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
+QFrame[part="bar"] {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[part="raised"] {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
+QLabel[part="heading"] {{ font-size: {LARGE}px; font-weight: {STRONG}; }}
+QLabel[part="title"] {{ font-size: {TITLE}px; font-weight: {STRONG}; }}
+QLabel[part="small"] {{ font-size: {SMALL}px; color: {t.quiet}; }}
+QLabel[part="empty"] {{ color: {t.quiet}; padding: {PAD}px; }}
+QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: {GAP // 2}px; }}
+QMainWindow::separator {{ background: {t.background}; width: {GAP}px; height: {GAP}px; }}
+QSplitter::handle {{ background: {t.background}; }}
+QDockWidget {{ color: {t.text}; font-weight: {STRONG}; titlebar-close-icon: none; }}
+QDockWidget::title {{ background: {t.background}; padding: {GAP // 2}px {GAP}px; }}
+QTabBar::tab {{ background: {t.background}; color: {t.quiet}; padding: {GAP // 2}px {PAD}px; border: none; }}
+QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.info}; font-weight: {STRONG}; }}
+QTabWidget::pane {{ border: none; }}
+QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: {GAP // 2}px; }}
+QMenu::item {{ padding: {GAP // 2}px {PAD}px; }}
+QMenu::item:selected {{ background: {t.info}; color: {t.info_ink}; }}
+QMenu::item:disabled {{ color: {t.quiet}; }}
+"""
+
+
+def _buttons(t: Tokens) -> str:
+    return f"""
+QPushButton, QToolButton {{
+  background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+  min-height: {BUTTON_HEIGHT - 2}px; padding: 0 {PAD}px; }}
+QToolButton {{ padding: 0 {GAP}px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {t.info}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.info}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.line}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {t.quiet}; background: {t.panel}; }}
+QPushButton:checked, QToolButton:checked {{ background: {t.info}; color: {t.info_ink}; border-color: {t.info}; }}
+QPushButton[size="air"], QToolButton[size="air"] {{ min-height: {AIR_HEIGHT - 2}px; font-weight: {STRONG}; }}
+QPushButton[size="small"], QToolButton[size="small"] {{ min-height: {BUTTON_HEIGHT - 10}px; padding: 0 {GAP}px; }}
+QToolButton[size="plain"] {{ border: none; background: transparent; }}
+"""
+
+
+def _fields(t: Tokens) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit {{
+  background: {t.background}; color: {t.text}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
+  padding: {GAP // 2}px {GAP}px; selection-background-color: {t.info}; selection-color: {t.info_ink}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
+  border: 1px solid {t.info}; }}
+QLineEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 1px solid {t.air}; }}
+QComboBox::drop-down {{ border: none; width: {PAD + GAP}px; }}
+QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
+  selection-background-color: {t.info}; selection-color: {t.info_ink}; }}
+QSlider::groove:horizontal {{ background: {t.line}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {t.text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
+QSlider::groove:vertical {{ background: {t.line}; width: 4px; border-radius: 2px; }}
+QSlider::handle:vertical {{ background: {t.text}; height: 14px; margin: 0 -5px; border-radius: 7px; }}
+QProgressBar {{ background: {t.line}; border: none; border-radius: {RADIUS // 2}px; text-align: center; }}
+QProgressBar::chunk {{ background: {t.info}; border-radius: {RADIUS // 2}px; }}
+"""
+
+
+def _lists(t: Tokens) -> str:
+    return f"""
+QAbstractItemView {{ background: {t.panel}; border: none; outline: none; alternate-background-color: {t.raised}; }}
+QAbstractItemView::item:selected {{ background: {t.raised}; color: {t.text}; border-left: 3px solid {t.info}; }}
+QHeaderView::section {{ background: {t.panel}; color: {t.quiet}; border: none; border-bottom: 1px solid {t.line};
+  padding: {GAP // 2}px {GAP}px; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle:hover {{ background: {t.quiet}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _meanings(t: Tokens) -> str:
+    fills = {"air": (t.air, t.air_ink), "preview": (t.preview, t.preview_ink), "armed": (t.armed, t.armed_ink)}
+    fills["info"] = (t.info, t.info_ink)
+    inks = {
+        "air": t.air_text,
+        "preview": t.preview_text,
+        "armed": t.armed_text,
+        "info": t.info_text,
+        "quiet": t.quiet,
+    }
+    lines = [
+        f'QPushButton[means="{name}"]:enabled, QToolButton[means="{name}"]:enabled,'
+        f' QLabel[part="chip"][means="{name}"] {{ background: {fill}; color: {ink}; border-color: {fill}; }}'
+        for name, (fill, ink) in fills.items()
+    ]
+    lines += [f'QLabel[means="{name}"] {{ color: {ink}; }}' for name, ink in inks.items()]
+    lines += [
+        f'QFrame[part="tally"][means="{name}"] {{ border: 3px solid {fill}; }}' for name, (fill, _) in fills.items()
+    ]
+    chip = f"padding: 1px {GAP}px; border-radius: {RADIUS}px; font-size: {SMALL}px; font-weight: {STRONG};"
+    return "\n".join([f'QLabel[part="chip"] {{ background: {t.raised}; {chip} }}', *lines[4:], *lines[:4]])
