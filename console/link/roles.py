@@ -1,0 +1,46 @@
+"""Who may do what: one table for every way that leads to the engine."""
+
+from typing import Literal, get_args
+
+from console.link.asking import Asking
+from console.model.commands import Command
+
+Role = Literal["producer", "tech", "host", "planner", "viewer"]
+"""Rights of a seat; `viewer` only looks."""
+ROLES: tuple[Role, ...] = get_args(Role)
+
+_LISTEN = frozenset({"Listen"})
+_PLAN = frozenset({"Edit", "Add", "Remove", "MoveSegment", "SaveShow", "OpenFolder", "NewShow", "ImportProducts"})
+_ANSWER = frozenset({"ClaimQuestion", "AnswerQuestion", "DropQuestion", "ReopenQuestion"})
+_HOST = _ANSWER | {"TakeNext", "HoldSegment", "Explain", "EndExplaining", "UndoExplain"}
+_TECH = frozenset(
+    {
+        "LoadPreview",
+        "TakePreview",
+        "FadeToBlack",
+        "StartDestination",
+        "StopDestination",
+        "RetryDestination",
+        "StartRecording",
+        "StopRecording",
+        "Edit",
+        "SendNote",
+        "ClearNote",
+    }
+)
+_ASK = frozenset({"Devices", "LogTail", "KnownShows", "PictureOf", "OlderComments"})
+
+ALLOWED: dict[Role, frozenset[str] | None] = {
+    "producer": None,
+    "tech": _TECH | _LISTEN | _ASK,
+    "host": _HOST | _LISTEN | _ASK,
+    "planner": _PLAN | _LISTEN | _ASK,
+    "viewer": _ASK - {"LogTail", "Devices"},
+}
+"""Names of commands and askings by role; None: all of them."""
+
+
+def may(role: Role, kind: type[Command] | type[Asking]) -> bool:
+    """Whether a seat with this role may want this."""
+    allowed = ALLOWED[role]
+    return allowed is None or kind.__name__ in allowed

@@ -1,0 +1,114 @@
+"""Sentences about seats and the way to the engine."""
+
+from console.words.saying import Saying
+
+LINK_NO_ENGINE = Saying(
+    "link_no_engine",
+    ja="エンジンが動いていません。起動を待っています。",
+    en="No engine runs on this computer. Waiting for one.",
+)
+LINK_UNREACHABLE = Saying(
+    "link_unreachable",
+    ja="エンジンに接続できません ({reason})。自動で再接続します。配信はエンジン側で続いています。",
+    en="The engine cannot be reached ({reason}). It is tried again by itself; the stream goes on at the engine.",
+)
+LINK_LOST = Saying(
+    "link_lost",
+    ja="エンジンとの接続が切れました。表示は最後の状態です。自動で再接続しています。",
+    en="The connection to the engine broke. What is shown is the last known state; it is tried again by itself.",
+)
+LINK_SILENT = Saying(
+    "link_silent",
+    ja="エンジンが {seconds} 秒間応答しません。自動で再接続しています。",
+    en="The engine has not answered for {seconds} s. It is tried again by itself.",
+)
+LINK_NOT_ATTACHED = Saying(
+    "link_not_attached",
+    ja="エンジンに接続していないため、操作を送れません。接続が戻ってからもう一度操作してください。",
+    en="There is no connection to the engine, so nothing was done. Try again when it is back.",
+)
+LINK_ANSWER_LOST = Saying(
+    "link_answer_lost",
+    ja="操作の結果を受け取る前に接続が切れました。画面の状態を確認してください。",
+    en="The connection broke before the answer came. Look at the state to see whether it was done.",
+)
+LINK_TOO_MANY_WISHES = Saying(
+    "link_too_many_wishes",
+    ja="操作が多すぎて送りきれません。少し待ってからもう一度操作してください。",
+    en="Too many commands at once. Wait a moment and try again.",
+)
+LINK_WISH_TOO_LARGE = Saying(
+    "link_wish_too_large",
+    ja="この操作は大きすぎて送れません ({kb} KB、上限 {limit_kb} KB)。分けて入力してください。",
+    en="This is too large to send ({kb} kB, at most {limit_kb} kB). Enter it in parts.",
+)
+LINK_OTHER_CERTIFICATE = Saying(
+    "link_other_certificate",
+    ja="接続先の証明書がペアリングのときと違います。エンジン側で新しいペアリング情報を表示して、もう一度ペアリングしてください。",
+    en="The engine's certificate is not the one of the pairing. Show a new pairing text at the engine and pair again.",
+)
+LINK_OTHER_VERSION = Saying(
+    "link_other_version",
+    ja="エンジンとこの画面のバージョンが違います。両方を同じバージョンにしてください (エンジン {engine})。",
+    en="The engine and this window are of different versions. Install the same one on both (engine {engine}).",
+)
+LINK_WRONG_TOKEN = Saying(
+    "link_wrong_token",
+    ja="エンジンに接続する許可がありません。エンジン側のペアリング情報をもう一度入力してください。",
+    en="The engine does not know this seat. Enter its pairing text again.",
+)
+LINK_TOO_LATE = Saying(
+    "link_too_late",
+    ja="名乗るのが遅すぎたため、接続を切りました。もう一度接続してください。",
+    en="The seat did not say who it is in time. Connect again.",
+)
+LINK_FULL = Saying(
+    "link_full",
+    ja="接続中の画面が多すぎます (上限 {limit})。使っていない画面を閉じてください。",
+    en="Too many seats are attached (at most {limit}). Close one that is not used.",
+)
+LINK_NOT_UNDERSTOOD = Saying(
+    "link_not_understood",
+    ja="エンジンがこの画面の送った内容を理解できません ({reason})。両方を同じバージョンにしてください。",
+    en="The engine does not understand what this seat sent ({reason}). Install the same version on both.",
+)
+LINK_TOO_SLOW = Saying(
+    "link_too_slow",
+    ja="この画面が {seconds} 秒間受け取らないため、接続を切りました。自動で再接続します。",
+    en="This seat took nothing for {seconds} s and was let go. It connects again by itself.",
+)
+LINK_TOO_FAST = Saying(
+    "link_too_fast",
+    ja="この画面からの操作が多すぎるため、接続を切りました。",
+    en="This seat sent too many commands and was let go.",
+)
+LINK_CLOSING = Saying(
+    "link_closing",
+    ja="エンジンが終了しました。",
+    en="The engine has ended.",
+)
+LINK_ROLE = Saying(
+    "link_role",
+    ja="この席 ({role}) ではこの操作はできません。プロデューサーに依頼してください。",
+    en="This seat ({role}) may not do this. Ask the producer.",
+)
+LINK_BUSY = Saying(
+    "link_busy",
+    ja="エンジンが {seconds} 秒以内に答えられませんでした。もう一度試してください。",
+    en="The engine could not answer within {seconds} s. Try again.",
+)
+LINK_BROKE = Saying(
+    "link_broke",
+    ja="この操作の途中でプログラムのエラーが起きました ({reason})。詳細はログにあります。",
+    en="An error of this program came up on the way ({reason}). The log has the details.",
+)
+LINK_UNKNOWN_ASKING = Saying(
+    "link_unknown_asking",
+    ja="このエンジンではこの操作 ({name}) はできません。",
+    en="This engine cannot do this ({name}).",
+)
+LINK_PORT_TAKEN = Saying(
+    "link_port_taken",
+    ja="画面との接続を開けません ({reason})。ほかのプログラムがポート {port} を使っていないか確認してください。配信には影響しません。",
+    en="Seats cannot connect ({reason}). Check that no other program uses port {port}. The stream is not affected.",
+)
