@@ -18,7 +18,7 @@ from console.engine.order import News
 from console.engine.parent import DEATHS, EngineParent
 from console.errors import ConsoleError, Message
 from console.library.paths import log_folder
-from console.model.commands import Command, EndSession, GoLive, OpenShow, StartRecording, StartSession
+from console.model.commands import Arm, Command, EndSession, GoLive, OpenShow, StartRecording, StartSession
 from console.model.show import Show
 from console.words.cli import NEVER_ON_AIR, NOTHING_LEFT_TO_DO, SHOW_BROKE_OFF
 from console.words.engine import ENGINE_DIED, ENGINE_KEEPS_DYING
@@ -109,6 +109,7 @@ class ShowRun:
         self._parent.goes_on_with(self._session)
         if self._record:
             self._command(StartRecording(self._record))
+        self._command(Arm("go_live"))
         self._command(GoLive())
 
     def _wait_for_air(self) -> None:
@@ -149,6 +150,7 @@ class ShowRun:
 
     def _end(self) -> None:
         if self._is_ours():
+            self._ask(Arm("end"))
             self._ask(EndSession())
             deadline = time.monotonic() + END_S
             while time.monotonic() < deadline and not self._is_quiet() and not self._parent.wait(0):

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from console.core.faults import cleared, raised
+from console.core.guards import used
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import GoLive, RetryDestination, StartDestination, StopDestination
@@ -23,6 +24,7 @@ def go_live(state: State, command: GoLive, at: At) -> State:
     """Every destination is wanted; a rehearsal stays a rehearsal."""
     if not state.session.running:
         raise Refused(NO_SESSION())
+    state = used(state, "go_live", at)
     for destination in state.sent_to:
         state = _wanted(state, destination)
     phase = "live" if state.session.phase == "standby" else state.session.phase
@@ -31,10 +33,12 @@ def go_live(state: State, command: GoLive, at: At) -> State:
 
 @reduces(StartDestination)
 def start_destination(state: State, command: StartDestination, at: At) -> State:
-    """One destination is wanted; a rejected one is tried anew."""
+    """One destination is wanted; a rejected one is tried anew. What makes a session public must have been armed."""
     _known(state, command.destination)
     if not state.session.running:
         raise Refused(NO_SESSION())
+    if state.session.phase == "standby":
+        state = used(state, "go_live", at)
     return _wanted(state, command.destination)
 
 

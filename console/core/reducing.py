@@ -19,6 +19,8 @@ AREAS = (
     "explaining",
     "faults",
     "giveaway",
+    "guards",
+    "host",
     "listening",
     "mix",
     "offers",

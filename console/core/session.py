@@ -5,10 +5,12 @@ from msgspec.structs import replace
 from console.core import giveaway, mix, offers, overlays, rundown, sources
 from console.core.destinations import stepped, unwanted
 from console.core.faults import lasting, noticed
+from console.core.guards import disarmed, is_sent, used
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import EndSession, StartSession
 from console.model.facts import ClockStepped, MediaRestarted, MediaStarted, SessionLost, SessionResumed
+from console.model.host import HostView
 from console.model.mix import Mix
 from console.model.moment import At
 from console.model.offer import Selling
@@ -57,6 +59,7 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         mix=Mix(program=_opening_scene(state)),
         overlays=overlays.standing(key for key in state.show.opening_overlays if key in state.show.overlays),
         audience=Audience(pinned=state.show.opening_answer),
+        host=HostView(note=state.host.note),
         rundown=rundown.opened(state.show),
         selling=_of_the_shop(state.selling),
         listening=state.listening,
@@ -81,10 +84,10 @@ def _opening_scene(state: State) -> str:
 
 @reduces(EndSession)
 def end_session(state: State, command: EndSession, at: At) -> State:
-    """Nothing is wanted on air any more."""
+    """Nothing is wanted on air any more. What nobody can be watching ends without having been armed."""
     if not state.session.running:
         raise Refused(NO_SESSION())
-    return _over(state, "ended", at)
+    return _over(used(state, "end", at) if is_sent(state) else state, "ended", at)
 
 
 @reduces(SessionResumed)
@@ -120,18 +123,19 @@ def media_restarted(state: State, fact: MediaRestarted, at: At) -> State:
 
 @reduces(ClockStepped)
 def clock_stepped(state: State, fact: ClockStepped, at: At) -> State:
-    """Said once; nothing of the show moves."""
-    return noticed(stepped(state, fact.step_us), CLOCK_STEPPED(seconds=round(fact.step_us / 1e6, 1)), at)
+    """Said once; nothing of the show moves. What was armed is not any more: nobody knows how long ago that was."""
+    return noticed(disarmed(stepped(state, fact.step_us)), CLOCK_STEPPED(seconds=round(fact.step_us / 1e6, 1)), at)
 
 
 def _over(state: State, phase: str, at: At) -> State:
     ended = replace(
         giveaway.closed(offers.closed(_unrehearsed(state), at)),
-        session=replace(state.session, phase=phase),
+        session=replace(state.session, phase=phase, armed="", armed_until_us=0, edit_on_air=False),
         recording=replace(state.recording, wanted=False),
         overlays={},
         audience=Audience(),
         rundown=replace(rundown.finished(state.rundown, at), next=None, on_preview=None),
+        host=HostView(note=state.host.note),
         explaining=Explaining(),
     )
     return unwanted(sources.closed(ended))
@@ -160,4 +164,4 @@ def forgotten(state: State) -> State:
         for key, status in state.destinations.items()
     }
     recording: Recording = replace(state.recording, phase="stopped", problem=None)
-    return replace(state, sources={}, faults={}, destinations=destinations, recording=recording)
+    return disarmed(replace(state, sources={}, faults={}, destinations=destinations, recording=recording))

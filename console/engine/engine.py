@@ -27,7 +27,7 @@ from console.errors import Message
 from console.hooks.supervisor import HooksSupervisor
 from console.media.clock import SystemClock
 from console.mixer.plan import MixPlan, plan_of
-from console.model.commands import Command, EndSession
+from console.model.commands import Arm, Command, EndSession
 from console.model.destination import DestinationStatus
 from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SessionResumed
 from console.model.state import State
@@ -149,7 +149,7 @@ class Engine:
 
     async def _close(self) -> None:
         if self.store.state.session.running:
-            self._upkeep.call("end", lambda: self.store.dispatch(EndSession()))
+            self._upkeep.call("end", self._end_session)
         self._follow()
         closings = [asyncio.create_task(supervisor.close()) for supervisor in self._supervisors]
         _, late = await asyncio.wait(closings, timeout=CLOSE_S)
@@ -165,6 +165,11 @@ class Engine:
     def _resume(self, begin: Beginning) -> None:
         if begin.fact is not None:
             self._journal.resume(self.store.state.session.id)
+    def _end_session(self) -> None:
+        """Whoever closes the engine means it."""
+        self.store.dispatch(Arm("end"))
+        self.store.dispatch(EndSession())
+
             self._clocks.start_show(speed=self.store.state.session.speed)
             self.store.dispatch(begin.fact)
         if begin.problem is not None:

@@ -13,10 +13,11 @@ import psutil
 import pytest
 from msgspec.structs import replace
 
-from console.model.commands import Command, GoLive, OpenShow, StartRecording, StartSession
+from console.model.commands import Command, OpenShow, StartRecording, StartSession
 from console.model.destination import Destination
 from console.model.show import Show
 from tests.support import as_run
+from tests.support.arming import GO_LIVE
 from tests.support.folders import SMALL, bars_show
 from tests.support.keyring_file import environment
 from tests.support.program import Program
@@ -64,7 +65,7 @@ def broken(tmp_path: Path) -> Iterator[Broken]:
                 OpenShow(_show(server)),
                 StartSession("evening"),
                 StartRecording(str(recordings / "evening.mkv")),
-                GoLive(),
+                *GO_LIVE,
             )
             for number, command in enumerate(commands, 1):
                 _tell(program, number, command)

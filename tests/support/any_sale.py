@@ -11,7 +11,7 @@ from console.core.due import coming
 from console.core.store import replayed
 from console.errors import Refused
 from console.model import commands
-from console.model.commands import Edit, EndSession, StartSession
+from console.model.commands import Edit, StartSession
 from console.model.entry import Entry, Event, decode_event, encode_event
 from console.model.facts import OfferClosed, OfferOpened, PriceSynced
 from console.model.offer import Offer, OfferPhase
@@ -19,6 +19,7 @@ from console.model.product import Money
 from console.model.selling import offer_shown, price_shown, products_shown, stock_left, units_left
 from console.model.state import State
 from tests.support import events
+from tests.support.arming import END
 from tests.support.invariants import broken, survives_the_journal
 from tests.support.ledger import Ledger
 from tests.support.sale import SALE, S, order, selling_desk
@@ -128,7 +129,7 @@ class AnySale(RuleBasedStateMachine):
         if not is_tired:
             return
         known = self.desk.state.selling
-        assert broken(self.desk.do(EndSession())) == []
+        assert broken(self.desk.do(*END)) == []
         self.desk.do(StartSession("again"))
         self.promised = {}
         assert self.desk.state.selling.stock == known.stock

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from console.media.feed import Feed
 from console.media.worker import Worker
-from console.model.commands import EndSession
 from console.model.destination import Rendition
 from console.model.entry import Event
 from console.model.facts import Fact
@@ -21,6 +20,7 @@ from console.output.outlet import Fan
 from console.supervise.ground import Ground, Supervisor
 from console.supervise.renditions import Encode
 from console.wire.flv import Tag
+from tests.support.arming import END
 from tests.support.desk import Desk
 from tests.support.publishing import HEADERS
 from tests.support.shows import SHOW
@@ -125,7 +125,7 @@ def staged(show: Show = SHOW) -> Iterator[Stage]:
     finally:
         with stage.time_passing():
             if stage.state.session.running:
-                stage.do(EndSession())
+                stage.do(*END)
             for supervisor in stage._cast:
                 stage.run(supervisor.close())
         stage.turn()

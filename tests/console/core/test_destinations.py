@@ -3,6 +3,7 @@
 import pytest
 
 from console.model.commands import (
+    Arm,
     Command,
     Edit,
     EndSession,
@@ -21,6 +22,7 @@ from console.model.facts import (
     DestinationStopped,
     Fact,
 )
+from tests.support.arming import END, GO_LIVE
 from tests.support.desk import Desk, on_air
 from tests.support.shows import SHOW, TROUBLE
 
@@ -34,27 +36,27 @@ def status(desk: Desk) -> DestinationStatus:
 
 def live() -> Desk:
     desk = on_air()
-    desk.do(GoLive(), DestinationConnecting("yt"), DestinationLive("yt"))
+    desk.do(*GO_LIVE, DestinationConnecting("yt"), DestinationLive("yt"))
     return desk
 
 
 def test_going_live_wants_every_destination() -> None:
-    state = on_air().do(GoLive())
+    state = on_air().do(*GO_LIVE)
     assert state.session.phase == "live"
     assert {key for key, s in state.destinations.items() if s.wanted} == {"yt", "tt"}
 
 
 def test_going_live_again_changes_nothing() -> None:
     desk = live()
-    before = desk.state
-    assert desk.do(GoLive()) is before
+    before = desk.state.destinations
+    assert desk.do(*GO_LIVE).destinations == before
 
 
 @pytest.mark.parametrize("command", [GoLive(), StartDestination("yt")])
 def test_nothing_goes_public_without_a_session(command: Command) -> None:
     assert Desk().refused(command).code == "no_session"
     ended = live()
-    ended.do(EndSession())
+    ended.do(*END)
     assert ended.refused(command).code == "no_session"
 
 
@@ -65,7 +67,7 @@ def test_only_destinations_of_the_show_are_commanded(command: type[StartDestinat
 
 def test_a_failure_is_retried_at_its_time_and_said() -> None:
     desk = on_air()
-    desk.do(GoLive(), DestinationConnecting("yt"), FAILED)
+    desk.do(*GO_LIVE, DestinationConnecting("yt"), FAILED)
     assert (status(desk).phase, status(desk).attempts) == ("retrying", 1)
     assert status(desk).retry_at_us == desk.clock.wall_us() + 4_000_000
     fault = desk.state.faults["destination/yt"]
@@ -74,7 +76,7 @@ def test_a_failure_is_retried_at_its_time_and_said() -> None:
 
 def test_a_rejection_before_the_first_success_is_final() -> None:
     desk = on_air()
-    desk.do(GoLive(), DestinationConnecting("yt"), REJECTED)
+    desk.do(*GO_LIVE, DestinationConnecting("yt"), REJECTED)
     assert status(desk).phase == "rejected"
 
 
@@ -110,7 +112,7 @@ def test_a_clock_set_by_an_hour_makes_nobody_wait_an_hour(step_us: int) -> None:
 @pytest.mark.parametrize("command", [RetryDestination("yt"), StartDestination("yt"), GoLive()])
 def test_a_rejected_destination_is_tried_anew_when_told(command: Command) -> None:
     desk = on_air()
-    desk.do(GoLive(), REJECTED, command)
+    desk.do(*GO_LIVE, REJECTED, Arm("go_live"), command)
     assert (status(desk).wanted, status(desk).phase) == (True, "stopped")
 
 
@@ -136,7 +138,7 @@ def test_what_waits_or_is_rejected_stops_at_once_since_it_has_no_publisher(
     command: Command, failure: DestinationFailed
 ) -> None:
     desk = on_air()
-    desk.do(GoLive(), failure, command)
+    desk.do(*GO_LIVE, failure, Arm("end"), command)
     assert (status(desk).phase, desk.state.faults) == ("stopped", {})
 
 
@@ -150,7 +152,7 @@ def test_a_failure_while_stopping_is_the_stop(failure: DestinationFailed) -> Non
 @pytest.mark.parametrize("kind", [DestinationConnecting, DestinationLive, DestinationStopped])
 def test_a_word_about_a_destination_of_another_show_is_not_heard(kind: type[DestinationLive]) -> None:
     desk = live()
-    ended = desk.do(EndSession(), OpenShow(type(SHOW)(title="other")))
+    ended = desk.do(*END, OpenShow(type(SHOW)(title="other")))
     late: list[Fact] = [kind("yt"), DestinationFailed("yt", TROUBLE)]
     assert desk.do(*late) is ended
 
@@ -171,7 +173,7 @@ def test_with_another_key_a_rejection_is_final_again() -> None:
 
 def test_a_new_key_gives_a_rejected_destination_a_new_try() -> None:
     desk = on_air()
-    desk.do(GoLive(), REJECTED, Edit("destinations", "yt", {"key": "new"}, base=9))
+    desk.do(*GO_LIVE, REJECTED, Edit("destinations", "yt", {"key": "new"}, base=9))
     assert (status(desk).wanted, status(desk).phase) == (True, "stopped")
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from console.core.session import forgotten
 from console.core.store import replayed
-from console.model.commands import EndSession, GoLive, LoadPreview, ShowOverlay, StartRecording, StartSession
+from console.model.commands import EndSession, LoadPreview, ShowOverlay, StartRecording, StartSession
 from console.model.facts import (
     ClockStepped,
     DestinationFailed,
@@ -20,13 +20,14 @@ from console.model.facts import (
     SourceRunning,
 )
 from console.model.show import Show
+from tests.support.arming import END, GO_LIVE
 from tests.support.desk import Desk, on_air
 from tests.support.shows import SHOW, TROUBLE
 
 
 def show_in_full_swing() -> Desk:
     desk = on_air()
-    desk.do(GoLive(), DestinationLive("yt"), DestinationFailed("tt", TROUBLE, final=True), ShowOverlay("qr"))
+    desk.do(*GO_LIVE, DestinationLive("yt"), DestinationFailed("tt", TROUBLE, final=True), ShowOverlay("qr"))
     desk.do(SourceRunning("cam"), StartRecording("a.mkv"), RecordingStarted("a.mkv"), FaultRaised("disk", TROUBLE))
     return desk
 
@@ -82,19 +83,19 @@ def test_a_session_that_makes_no_sense_does_not_start(show: Show, command: Start
 def test_there_is_one_session_at_a_time() -> None:
     desk = on_air()
     assert desk.refused(StartSession("s2")).code == "session_runs"
-    desk.do(EndSession())
+    desk.do(*END)
     assert desk.do(StartSession("s2")).session.id == "s2"
 
 
 def test_a_rehearsal_that_goes_live_stays_a_rehearsal() -> None:
     desk = Desk()
-    state = desk.do(StartSession("s1", rehearsal=True, speed=10.0), GoLive())
+    state = desk.do(StartSession("s1", rehearsal=True, speed=10.0), *GO_LIVE)
     assert state.session.phase == "rehearsal"
     assert state.destinations["yt"].wanted
 
 
 def test_the_end_leaves_nothing_wanted() -> None:
-    state = show_in_full_swing().do(EndSession())
+    state = show_in_full_swing().do(*END)
     assert state.session.phase == "ended"
     assert not any(status.wanted for status in state.destinations.values())
     assert not state.recording.wanted
@@ -108,7 +109,7 @@ def test_what_does_not_run_cannot_end() -> None:
 
 def test_a_new_session_starts_with_a_clean_sheet_and_the_notices() -> None:
     desk = show_in_full_swing()
-    desk.do(MediaRestarted(3_000_000), EndSession(), StartSession("s2"))
+    desk.do(MediaRestarted(3_000_000), *END, StartSession("s2"))
     assert (desk.state.destinations, desk.state.recording.files, desk.state.session.epoch) == ({}, (), 0)
     assert len(desk.state.notices) == 1
 
@@ -142,7 +143,7 @@ def test_a_session_lost_too_long_ago_is_over_and_nothing_is_public() -> None:
 @pytest.mark.parametrize("fact", [SessionResumed(), SessionLost()])
 def test_what_had_ended_is_neither_resumed_nor_lost(fact: Fact) -> None:
     desk = on_air()
-    desk.do(EndSession(), fact)
+    desk.do(*END, fact)
     assert desk.state.session.phase == "ended"
     assert desk.state.notices == ()
 

@@ -10,10 +10,11 @@ from console.engine.recovery import TOO_OLD_US, beginning
 from console.library.journal import FileJournal
 from console.library.sessions import journal_path
 from console.media.clock import ManualClock
-from console.model.commands import EndSession, GoLive, StartSession
+from console.model.commands import StartSession
 from console.model.entry import Event
 from console.model.facts import DestinationLive, SessionLost, SessionResumed
 from console.model.state import State
+from tests.support.arming import END, GO_LIVE
 from tests.support.desk import Desk
 from tests.support.guards import Expect
 from tests.support.shows import SHOW
@@ -32,7 +33,7 @@ def written(session: str, *events: Event) -> int:
     return desk.clock.wall_us()
 
 
-ON_AIR = (StartSession("monday"), GoLive(), DestinationLive("yt"))
+ON_AIR = (StartSession("monday"), *GO_LIVE, DestinationLive("yt"))
 
 
 @pytest.mark.parametrize("order", [Order(resume="session", session="monday"), Order(resume="newest")])
@@ -55,7 +56,7 @@ def test_after_two_minutes_or_with_a_clock_that_was_set_nothing_goes_on_air(wait
 
 
 def test_a_session_that_ended_is_over() -> None:
-    last_us = written("monday", *ON_AIR, EndSession())
+    last_us = written("monday", *ON_AIR, *END)
     assert beginning(Order(resume="newest"), wall_us=last_us).fact is None
 
 

@@ -5,12 +5,13 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from console.core.reducing import reduced
-from console.model.commands import EndSession, GoLive, StartSession
+from console.model.commands import StartSession
 from console.model.destination import Destination
 from console.model.facts import DestinationLive, DestinationStopped
 from console.model.moment import At
 from console.model.show import Show
 from console.model.state import REHEARSAL, State
+from tests.support.arming import END, GO_LIVE
 from tests.support.nouns import structs
 from tests.support.shows import SHOW
 
@@ -35,14 +36,15 @@ def test_a_state_comes_back_from_msgpack_as_it_was(state: State) -> None:
 
 def test_a_rehearsal_of_a_show_without_destinations_has_a_made_up_one() -> None:
     state = reduced(NEWCOMER, StartSession("s", rehearsal=True), AT)
-    state = reduced(state, GoLive(), AT)
+    for event in GO_LIVE:
+        state = reduced(state, event, AT)
     assert state.sent_to == {REHEARSAL: Destination(REHEARSAL, "", "", rendition=next(iter(SHOW.renditions)))}
     assert state.destinations[REHEARSAL].wanted
 
 
 def test_it_can_still_say_that_it_stopped_when_the_rehearsal_is_over() -> None:
     state = reduced(NEWCOMER, StartSession("s", rehearsal=True), AT)
-    for event in (GoLive(), DestinationLive(REHEARSAL), EndSession(), DestinationStopped(REHEARSAL)):
+    for event in (*GO_LIVE, DestinationLive(REHEARSAL), *END, DestinationStopped(REHEARSAL)):
         state = reduced(state, event, AT)
     assert state.destinations[REHEARSAL].phase == "stopped"
     assert not state.destinations[REHEARSAL].wanted
@@ -50,7 +52,7 @@ def test_it_can_still_say_that_it_stopped_when_the_rehearsal_is_over() -> None:
 
 def test_the_next_real_session_knows_nothing_of_it() -> None:
     state = NEWCOMER
-    for event in (StartSession("s", rehearsal=True), GoLive(), EndSession(), StartSession("t")):
+    for event in (StartSession("s", rehearsal=True), *GO_LIVE, *END, StartSession("t")):
         state = reduced(state, event, AT)
     assert state.sent_to == {}
     assert state.destinations == {}

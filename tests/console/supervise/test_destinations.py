@@ -8,9 +8,8 @@ import pytest
 
 from console.errors import ConsoleError
 from console.model.commands import (
+    Arm,
     Edit,
-    EndSession,
-    GoLive,
     RetryDestination,
     StartDestination,
     StartSession,
@@ -22,6 +21,7 @@ from console.output.attempt import Ending
 from console.supervise import publication
 from console.supervise.destinations import DestinationSupervisor
 from console.supervise.renditions import Encode
+from tests.support.arming import END, GO_LIVE
 from tests.support.guards import Expect
 from tests.support.shows import TROUBLE
 from tests.support.stage import FakeEncoder, Stage, fake_encode, staged
@@ -103,7 +103,7 @@ class Line:
         return [one for one in self.made if one.target.key == self.vault.keys[key]]
 
     def go_live(self) -> None:
-        self.stage.do(StartSession("s1"), GoLive())
+        self.stage.do(StartSession("s1"), *GO_LIVE)
         self.stage.until(lambda: len(self.made) == 2)
         for publisher in self.made:
             publisher.goes_live()
@@ -154,7 +154,7 @@ def test_going_live_starts_every_destination_with_its_own_key(line: Line) -> Non
 
 def test_nothing_is_sent_before_there_is_an_encode(line: Line) -> None:
     encodes, line.encodes = line.encodes, {}
-    line.stage.do(StartSession("s1"), GoLive())
+    line.stage.do(StartSession("s1"), *GO_LIVE)
     line.stage.look(5)
     assert line.made == []
     line.encodes = encodes
@@ -180,7 +180,7 @@ def test_retries_come_after_one_two_four_and_at_most_ten_seconds_for_ever(line: 
 
 
 def test_a_rejection_before_the_first_success_is_final_until_a_person_tries_again(line: Line) -> None:
-    line.stage.do(StartSession("s1"), GoLive())
+    line.stage.do(StartSession("s1"), *GO_LIVE)
     line.stage.until(lambda: len(line.made) == 2)
     line.fail(final=True)
     assert line.status().phase == "rejected"
@@ -223,7 +223,7 @@ def test_a_wall_clock_that_is_set_neither_freezes_nor_floods_retries(line: Line,
 
 @pytest.mark.parametrize("when", ["connecting", "live", "retrying", "rejected"])
 def test_stopping_works_in_every_state(line: Line, when: str) -> None:
-    line.stage.do(StartSession("s1"), GoLive())
+    line.stage.do(StartSession("s1"), *GO_LIVE)
     line.stage.until(lambda: len(line.made) == 2)
     if when == "live":
         line.of("yt")[0].goes_live()
@@ -248,7 +248,7 @@ def test_one_that_was_stopped_can_be_started_at_once(line: Line) -> None:
 
 def test_a_missing_key_is_final_and_said(line: Line) -> None:
     line.vault.keys["yt"] = None
-    line.stage.do(StartSession("s1"), StartDestination("yt"))
+    line.stage.do(StartSession("s1"), Arm("go_live"), StartDestination("yt"))
     line.stage.until(lambda: line.status().phase == "rejected")
     assert line.stage.faults() == {"destination/yt": "no_key"}
     assert line.made == []
@@ -256,7 +256,7 @@ def test_a_missing_key_is_final_and_said(line: Line) -> None:
 
 def test_a_locked_vault_is_asked_again(line: Line) -> None:
     line.vault.problem = ConsoleError(TROUBLE)
-    line.stage.do(StartSession("s1"), StartDestination("yt"))
+    line.stage.do(StartSession("s1"), Arm("go_live"), StartDestination("yt"))
     line.stage.until(lambda: line.status().phase == "retrying")
     line.vault.problem = None
     assert line.looks_until_next() == 10
@@ -265,7 +265,7 @@ def test_a_locked_vault_is_asked_again(line: Line) -> None:
 def test_a_vault_that_hangs_is_given_up_and_asked_again(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(publication, "VAULT_S", 0.05)
     line.vault.hangs = threading.Event()
-    line.stage.do(StartSession("s1"), StartDestination("yt"))
+    line.stage.do(StartSession("s1"), Arm("go_live"), StartDestination("yt"))
     line.stage.until(lambda: line.status().phase == "retrying")
     assert line.stage.faults() == {"destination/yt": "vault_silent"}
     line.vault.hangs.set()
@@ -274,7 +274,7 @@ def test_a_vault_that_hangs_is_given_up_and_asked_again(line: Line, monkeypatch:
 
 def test_stopping_does_not_wait_for_a_vault_that_hangs(line: Line) -> None:
     line.vault.hangs = threading.Event()
-    line.stage.do(StartSession("s1"), StartDestination("yt"))
+    line.stage.do(StartSession("s1"), Arm("go_live"), StartDestination("yt"))
     line.stage.do(StopDestination("yt"))
     line.stage.until(lambda: line.status().phase == "stopped", within_s=2)
     line.vault.hangs.set()
@@ -285,7 +285,7 @@ def test_stopping_does_not_wait_for_a_vault_that_hangs(line: Line) -> None:
 def test_a_bug_of_ours_is_retried_and_its_log_holds_no_key(line: Line, expect_warning: Expect) -> None:
     expect_warning("publishing broke: RuntimeError(?!.*key-of-one)")
     line.vault.problem = RuntimeError("key-of-one")
-    line.stage.do(StartSession("s1"), StartDestination("yt"))
+    line.stage.do(StartSession("s1"), Arm("go_live"), StartDestination("yt"))
     line.stage.until(lambda: line.status().phase == "retrying")
     assert line.stage.faults() == {"destination/yt": "publishing_broke"}
     assert "key-of-one" not in str(line.stage.state)
@@ -313,7 +313,7 @@ def test_another_encode_is_a_new_connection_since_its_headers_are_others(line: L
 
 def test_the_end_of_a_session_stops_all(line: Line) -> None:
     line.go_live()
-    line.stage.do(EndSession())
+    line.stage.do(*END)
     line.stage.until(lambda: {line.status("yt").phase, line.status("tt").phase} == {"stopped"})
     assert all(one.ended for one in line.made)
 
@@ -321,10 +321,10 @@ def test_the_end_of_a_session_stops_all(line: Line) -> None:
 def test_figures_begin_anew_with_a_session(line: Line) -> None:
     line.go_live()
     line.of("yt")[0].figures.bytes = 1000
-    line.stage.do(EndSession())
+    line.stage.do(*END)
     line.stage.until(lambda: line.status().phase == "stopped")
     assert line.destinations.lines["yt"].figures.bytes == 1000
-    line.stage.do(StartSession("s2"), GoLive())
+    line.stage.do(StartSession("s2"), *GO_LIVE)
     line.stage.until(lambda: len(line.made) == 4)
     assert line.destinations.lines["yt"].figures.bytes == 0
 
