@@ -15,12 +15,15 @@ from console.words.on_air import (
     MORE_WINNERS,
     WINNERS,
 )
-from overlays import marks
+from overlays import breaks, marks
 from overlays import theme as looks
 from overlays.counted import counted
 
 PLACES = 6
 """For winners one by one; of more, the last place says how many more."""
+
+LETTERS_HIDDEN = 3
+"""A name that is longer shows its last letter besides its first."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,13 +59,21 @@ def select(_: Settings, sight: Sight) -> Content | None:
         keyword=plan.keyword,
         entries=f"{len(status.entries):,}",
         places=plan.winners,
-        winners=tuple(masked(viewer) for viewer in status.winners[:named]),
+        winners=tuple(shown(viewer, sight.name_of(viewer)) for viewer in status.winners[:named]),
         more=len(status.winners) - named,
     )
 
 
-def masked(viewer: str) -> str:
-    """Enough of an id for its owner to know it, too little for anyone else."""
+def shown(viewer: str, name: str) -> str:
+    """Enough for a winner to know themselves, too little for anyone else to know them."""
+    letters = breaks.graphemes(breaks.cleaned(name).strip())
+    if not letters:
+        return _masked(viewer)
+    return f"{letters[0]}***{letters[-1] if len(letters) > LETTERS_HIDDEN else ''}"
+
+
+def _masked(viewer: str) -> str:
+    """Of somebody without a name, of the id."""
     own = viewer.rpartition(":")[2].rpartition("/")[2].lstrip("@")
     return f"{own[:2]}***{own[-2:]}" if len(own) > 5 else f"{own[:1]}***"
 

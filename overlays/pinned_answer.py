@@ -23,7 +23,10 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def select(_: Settings, sight: Sight) -> Content | None:
     """What is pinned now."""
     pinned = sight.state.audience.pinned
-    return Content(asker=pinned.asker, question=pinned.question, answer=pinned.answer) if pinned else None
+    if pinned is None:
+        return None
+    asker = sight.name_of(pinned.viewer) or pinned.asker
+    return Content(asker=asker, question=pinned.question, answer=pinned.answer)
 
 
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:

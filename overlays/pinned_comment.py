@@ -26,7 +26,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 def select(_: Settings, sight: Sight) -> Content | None:
     """What is pinned now."""
     pinned = sight.state.audience.comment
-    return Content(asker=pinned.asker, text=pinned.text) if pinned else None
+    return Content(asker=sight.name_of(pinned.viewer), text=pinned.text) if pinned else None
 
 
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:

@@ -23,7 +23,7 @@ KINDS = (
 SHOW_US = 1_764_500_000_000_000
 """A moment that is the same in every run; coupons without an end count then."""
 LEFT_US, SOLD = 45_000_000, 12
-COMMENT = PinnedComment(asker="はなこ", text="この藍色、写真よりずっときれいですね！")
+COMMENT = PinnedComment(viewer="hanako", text="この藍色、写真よりずっときれいですね！")
 
 NOTICE = "まもなくタイムセール終了"
 

@@ -25,6 +25,8 @@ from overlays.painter_client import job_of
 from overlays.slots import Wanted, arranged
 
 VIEWERS = 1284
+NAMES = {"hanako": "はなこ"}
+"""Of viewers that are spoken of, by id."""
 PAINT_S = 30.0
 LONG_AGO_US = -(10**12)
 LASTING_ROUNDS = 1000
@@ -113,7 +115,7 @@ def _lasting(part: Part) -> tuple[Part, int]:
 
 def _job(key: str, overlay: Overlay, state: State, canvas: Canvas, show_us: int) -> Job | None:
     driver = overlay_driver(overlay.kind)
-    sight = Sight(state, key, show_us, "main")
+    sight = Sight(state, key, show_us, "main", names=NAMES)
     content = driver.select(validated(overlay.settings, overlay.kind, driver.settings), sight)
     if content is None:
         return None

@@ -72,7 +72,8 @@ def draw_giveaway(state: State, command: DrawGiveaway, at: At) -> State:
     plan = state.show.giveaways.get(status.giveaway)
     winners = recomputed(status.entries, seed, plan.winners if plan is not None else 1)
     drawn = (*status.drawn, status.giveaway)
-    return replace(state, giveaway=replace(status, phase="drawn", seed=seed, winners=winners, drawn=drawn))
+    status = replace(status, phase="drawn", seed=seed, places=len(winners), winners=winners, drawn=drawn)
+    return replace(state, giveaway=status)
 
 
 def closed(state: State) -> State:

@@ -8,7 +8,7 @@ from console.core.offers import compared, sold_out
 from console.core.reducing import reduces
 from console.errors import Message
 from console.model.amount import amount_of
-from console.model.facts import OrderPlaced, PriceSynced, StockChanged, ViewerForgotten
+from console.model.facts import OrderPlaced, PriceSynced, StockChanged
 from console.model.moment import At
 from console.model.offer import (
     BUYERS_KEPT,
@@ -77,22 +77,6 @@ def price_synced(state: State, fact: PriceSynced, at: At) -> State:
         shop_price = str(amount_of(fact.price))
         state = said_once(state, PRODUCT_PRICE_DIFFERS(name=name, shop_price=shop_price, product_price=own), at)
     return state
-
-
-@reduces(ViewerForgotten)
-def viewer_forgotten(state: State, fact: ViewerForgotten, at: At) -> State:
-    """Their id and initials leave; numbers stay."""
-    if not fact.viewer:
-        return state
-    selling, viewer = state.selling, fact.viewer
-    toasts = tuple(replace(o, buyer="", initials="") if o.buyer == viewer else o for o in selling.toasts)
-    offers = {key: _without_buyer(status, viewer) for key, status in selling.offers.items()}
-    giveaway = replace(
-        state.giveaway,
-        entries=tuple(entry for entry in state.giveaway.entries if entry != viewer),
-        winners=tuple(winner for winner in state.giveaway.winners if winner != viewer),
-    )
-    return replace(state, selling=replace(selling, toasts=toasts, offers=offers), giveaway=giveaway)
 
 
 def is_seen(state: State, kind: str, key: str) -> bool:
@@ -183,8 +167,3 @@ def _with_stock(state: State, product: str, units: int) -> State:
 
 def _more(sums: dict[str, int], key: str, by: int) -> dict[str, int]:
     return {**sums, key: min(MOST_IN_ALL, sums.get(key, 0) + by)}
-
-
-def _without_buyer(status: OfferStatus, viewer: str) -> OfferStatus:
-    bought = {buyer: units for buyer, units in status.bought.items() if buyer != viewer}
-    return status if len(bought) == len(status.bought) else replace(status, bought=bought)

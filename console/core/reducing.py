@@ -26,6 +26,7 @@ AREAS = (
     "offers",
     "orders",
     "overlays",
+    "people",
     "recording",
     "rundown",
     "session",

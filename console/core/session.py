@@ -65,6 +65,7 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         listening=state.listening,
         faults=lasting(state),
         notices=state.notices,
+        forgetting=state.forgetting,
     )
     return rundown.with_next(opened, opened.rundown.next)
 
@@ -134,8 +135,8 @@ def _over(state: State, phase: str, at: At) -> State:
         recording=replace(state.recording, wanted=False),
         overlays={},
         audience=Audience(),
-        rundown=replace(rundown.finished(state.rundown, at), next=None, on_preview=None),
         host=HostView(note=state.host.note),
+        rundown=replace(rundown.finished(state.rundown, at), next=None, on_preview=None),
         explaining=Explaining(),
     )
     return unwanted(sources.closed(ended))

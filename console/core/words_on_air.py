@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from console.core.audience import TEXT_LONGEST, known
 from console.core.reducing import reduces
 from console.errors import Refused
 from console.model.commands import PinComment, SetAnnouncement
@@ -12,8 +13,6 @@ from console.words.core import NO_SESSION, NO_SUCH_OVERLAY
 from console.words.selling import TEXT_TOO_LONG
 
 ANNOUNCEMENT_LONGEST = 200
-COMMENT_LONGEST, ASKER_LONGEST = 500, 100
-"""Viewers write more than fits; nobody is asked to shorten it."""
 
 
 @reduces(SetAnnouncement)
@@ -37,6 +36,6 @@ def pin_comment(state: State, command: PinComment, at: At) -> State:
     """The pinned-comment graphic shows it; an empty one takes it off."""
     if not state.session.running:
         raise Refused(NO_SESSION())
-    text = command.text.strip()[:COMMENT_LONGEST]
-    comment = PinnedComment(asker=command.asker.strip()[:ASKER_LONGEST], text=text) if text else None
+    text = command.text.strip()[:TEXT_LONGEST]
+    comment = PinnedComment(text=text, viewer=known(command.viewer)) if text else None
     return replace(state, audience=replace(state.audience, comment=comment))

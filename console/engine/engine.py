@@ -31,11 +31,13 @@ from console.model.commands import Arm, Command, EndSession
 from console.model.destination import DestinationStatus
 from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SessionResumed
 from console.model.state import State
+from console.rehearsal.buyers import made_up_names
 from console.supervise.destinations import DestinationSupervisor
 from console.supervise.graphics import GraphicsSupervisor
 from console.supervise.ground import Ground, Supervisor
 from console.supervise.health import HealthSupervisor
 from console.supervise.mixing import MixingSupervisor
+from console.supervise.names import NamesSupervisor
 from console.supervise.recording import RecordingSupervisor
 from console.supervise.renditions import RenditionSupervisor
 from console.supervise.sources import SourceSupervisor
@@ -115,6 +117,7 @@ class Engine:
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
+            NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
         )
 
     def obey(self, command: Command) -> None:
@@ -162,14 +165,14 @@ class Engine:
         self._senders.close()
         self._journal.close()
 
-    def _resume(self, begin: Beginning) -> None:
-        if begin.fact is not None:
-            self._journal.resume(self.store.state.session.id)
     def _end_session(self) -> None:
         """Whoever closes the engine means it."""
         self.store.dispatch(Arm("end"))
         self.store.dispatch(EndSession())
 
+    def _resume(self, begin: Beginning) -> None:
+        if begin.fact is not None:
+            self._journal.resume(self.store.state.session.id)
             self._clocks.start_show(speed=self.store.state.session.speed)
             self.store.dispatch(begin.fact)
         if begin.problem is not None:

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from console import drivers
+from console.library.viewers import Viewers, viewers_path
 from console.media.feed import Feed
 from console.model.destination import Rendition
 from console.model.source import Source
@@ -36,3 +37,9 @@ def recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
 def painter() -> PainterClient:
     """A painter that runs."""
     return PainterClient().start()
+
+
+def viewers() -> Viewers | None:
+    """The file of names, if anybody has one; raises `ConsoleError`. Waits for the disk."""
+    path = viewers_path()
+    return Viewers(path) if path.exists() else None

@@ -2,7 +2,6 @@
 
 from console.model.command import Command
 from console.model.edit import Add, Edit, EditArea, EditTogether, Remove, SetEditOnAir
-from console.model.overlay import PinnedAnswer
 from console.model.scene import CUT, Transition
 from console.model.session import Guarded
 from console.model.show import Show
@@ -75,9 +74,12 @@ class HideOverlay(Command, frozen=True):
 
 
 class PinAnswer(Command, frozen=True):
-    """Make this the answer that the pinned-answer graphic shows."""
+    """Make this the answer that the pinned-answer graphic shows; an empty one takes it off."""
 
-    pinned: PinnedAnswer
+    answer: str
+    question: str = ""
+    viewer: str = ""
+    """Id of who asked. Commands are journaled, so they never hold a name."""
 
 
 class TakeNext(Command, frozen=True):
@@ -189,8 +191,15 @@ class SetAnnouncement(Command, frozen=True):
 class PinComment(Command, frozen=True):
     """Put a viewer's comment on air; an empty text takes it off."""
 
-    asker: str
     text: str
+    viewer: str = ""
+    """Id of who wrote it."""
+
+
+class ForgetViewer(Command, frozen=True):
+    """A person asked to be forgotten: their name is deleted, and State speaks of them no more."""
+
+    viewer: str
 
 
 class UnpinComment(Command, frozen=True):

@@ -175,7 +175,7 @@ class GiveawayEntered(Fact, frozen=True):
 
 
 class ViewerForgotten(Fact, frozen=True):
-    """A person asked to be forgotten: their id leaves State."""
+    """The name of a viewer is deleted: on request, or since they were not seen for long."""
 
     viewer: str
 

@@ -22,6 +22,9 @@ class GiveawayStatus(Noun, frozen=True):
     entries: tuple[str, ...] = ()
     """Viewers' ids in the order of entry."""
     seed: str = ""
+    places: int = 0
+    """How many were drawn. Before a draw nobody has won."""
     winners: tuple[str, ...] = ()
+    """Viewers' ids, first prize first, without those who were forgotten since."""
     drawn: tuple[str, ...] = ()
     """Giveaways of this session whose winners were drawn: none is drawn twice."""

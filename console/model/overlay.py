@@ -25,18 +25,21 @@ class OverlayOnAir(Noun, frozen=True):
 
 
 class PinnedComment(Noun, frozen=True):
-    """A comment of a viewer that is on air."""
+    """A comment of a viewer that is on air. Whose it is, is an id; names are looked up where it is drawn."""
 
-    asker: str
     text: str
+    viewer: str = ""
 
 
 class PinnedAnswer(Noun, frozen=True):
-    """A question of a viewer and the answer that is on air."""
+    """A question and the answer that is on air."""
 
-    asker: str
-    question: str
-    answer: str
+    viewer: str = ""
+    """Id of who asked; empty: nobody who is known."""
+    asker: str = ""
+    """A made-up name, of a question that the show's planner wrote. Never a viewer's."""
+    question: str = ""
+    answer: str = ""
 
 
 class Theme(Entity, frozen=True):

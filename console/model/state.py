@@ -74,6 +74,8 @@ class State(Noun, frozen=True):
     destinations: dict[str, DestinationStatus] = {}
     recording: Recording = Recording()
     listening: Listening = Listening()
+    forgetting: tuple[str, ...] = ()
+    """Viewers whose names are to be deleted and are not yet. Bounded."""
     faults: dict[str, Fault] = {}
     notices: tuple[Notice, ...] = ()
 

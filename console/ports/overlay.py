@@ -1,7 +1,7 @@
 """What a driver of graphics must be: content from State, a painting, a place, a motion."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
 import msgspec
@@ -43,6 +43,12 @@ class Sight:
     rendition: str
     delay_us: int = 0
     """The largest delay among the viewers of the rendition: a countdown ends that much earlier on the picture."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Display names of the viewers that the State speaks of, by id; it has no name itself."""
+
+    def name_of(self, viewer: str) -> str:
+        """Empty: nobody knows it, not yet or not any more."""
+        return self.names.get(viewer, "")
 
 
 @dataclass(frozen=True, slots=True)

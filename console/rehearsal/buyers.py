@@ -2,8 +2,9 @@
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from console.model.comment import MADE_UP
 from console.model.facts import CouponClaimed, GiveawayEntered, OrderPlaced
 from console.model.offer import Offer
 from console.model.product import Money
@@ -27,6 +28,34 @@ ENTRIES = 1, 5
 CROWD = 1_200
 LETTERS = "あいうえおかきくけこさしすせそたちつてとなにのはひふまみもやゆよりわAEHKMNRSTY"
 
+NICKNAMES = (
+    *(
+        "みかん",
+        "ゆうた",
+        "さくら",
+        "こむぎ",
+        "モカ",
+        "たろう",
+        "あずき",
+        "りん",
+        "ひなた",
+        "ケンジ",
+        "まめ",
+        "つばさ",
+    ),
+    *("ことり", "なな", "ハル", "わかば", "Emi", "Ken", "Maru", "Sora", "ゆず", "あおい", "しずく", "つばさ"),
+)
+
+
+def made_up_names(viewers: Iterable[str]) -> dict[str, str]:
+    """Names of those who are made up. They are in no file."""
+    numbers = {viewer: viewer.removeprefix(MADE_UP) for viewer in viewers if viewer.startswith(MADE_UP)}
+    return {
+        viewer: f"{NICKNAMES[int(number) % len(NICKNAMES)]}{number}"
+        for viewer, number in numbers.items()
+        if number.isascii() and number.isdecimal()
+    }
+
 
 def orders(state: State, *, seed: int, offer: str, slot: int) -> Iterator[OrderPlaced]:
     """Orders of one slot (counted from the opening of the offer), never more units than are left."""
@@ -46,7 +75,7 @@ def orders(state: State, *, seed: int, offer: str, slot: int) -> Iterator[OrderP
             product=plan.product,
             units=units,
             total=Money(minor=plan.price.minor * units, currency=plan.price.currency),
-            buyer=f"made-up-{buyer}",
+            buyer=f"{MADE_UP}{buyer}",
             initials=f"{LETTERS[buyer % len(LETTERS)]}.",
         )
 
@@ -62,7 +91,7 @@ def claims(state: State, *, seed: int, offer: str, slot: int) -> Iterator[Coupon
     wanted = (UNLIMITED_UNITS if quota is None else quota) * CLAIMS
     count = _count(wanted, plan, slot, offset=_offset(state, seed, "claim", offer))
     for number in range(count if left is None else min(count, left)):
-        buyer = f"made-up-{chance.randrange(CROWD)}"
+        buyer = f"{MADE_UP}{chance.randrange(CROWD)}"
         yield CouponClaimed(id=f"rehearsal-{offer}-{slot}-{number}", coupon=plan.coupon, buyer=buyer)
 
 
@@ -72,7 +101,7 @@ def entries(state: State, *, seed: int, slot: int) -> Iterator[GiveawayEntered]:
         return
     chance = _chance(seed, state.session.id, "entry", state.giveaway.giveaway, slot)
     for _ in range(chance.randint(*ENTRIES)):
-        yield GiveawayEntered(f"made-up-{chance.randrange(CROWD)}")
+        yield GiveawayEntered(f"{MADE_UP}{chance.randrange(CROWD)}")
 
 
 def _wanted_units(state: State, plan: Offer, seed: int, offer: str) -> float:

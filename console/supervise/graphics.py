@@ -143,7 +143,8 @@ class GraphicsSupervisor:
             for key, rendition in show.renditions.items():
                 if overlay.kind in rendition.hide or _is_forbidden(show, key, overlay.kind):
                     continue
-                sight = Sight(state, name, now.show_us, key, viewers_delay_us(show, key))
+                delay_us = viewers_delay_us(show, key)
+                sight = Sight(state, name, now.show_us, key, delay_us, self._ground.names.names)
                 content = self._content(overlay, sight)
                 if content is not None:
                     driver = overlay_driver(overlay.kind)

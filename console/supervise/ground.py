@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from console.core.clocks import Clocks
@@ -12,6 +12,7 @@ from console.media.clock import Clock
 from console.media.worker import Worker
 from console.model.entry import Event
 from console.model.state import State
+from console.supervise.name_book import NameBook
 
 
 class Supervisor(Protocol):
@@ -35,6 +36,8 @@ class Ground:
     clocks: Clocks
     loop: asyncio.AbstractEventLoop
     """The control thread's."""
+    names: NameBook = field(default_factory=NameBook)
+    """Who the viewers are that the State speaks of."""
 
     @property
     def clock(self) -> Clock:

@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import cv2
 import msgspec
@@ -103,6 +104,10 @@ def painter() -> Iterator[Studio]:
 
 def sight(state: State, overlay: str = "one", *, at_us: int = NOW_US, delay_us: int = 0) -> Sight:
     return Sight(state, overlay, at_us, "main", delay_us)
+
+
+def named(state: State, names: Mapping[str, str]) -> Sight:
+    return replace(sight(state), names=names)
 
 
 def shown(kind: str, look: Sight | State, **settings: object) -> msgspec.Struct | None:
@@ -235,8 +240,9 @@ def test_what_is_typed_on_the_desk_takes_the_place_of_what_was_planned() -> None
 
 
 def test_the_pinned_comment_is_the_audiences() -> None:
-    state = State(audience=Audience(comment=PinnedComment(asker="A", text="B")))
-    assert shown("pinned_comment", state) == pinned_comment.Content(asker="A", text="B")
+    state = State(audience=Audience(comment=PinnedComment(viewer="v1", text="B")))
+    assert shown("pinned_comment", named(state, {"v1": "A"})) == pinned_comment.Content(asker="A", text="B")
+    assert shown("pinned_comment", state) == pinned_comment.Content(asker="", text="B")
 
 
 def test_a_giveaway_never_says_whose_id_it_is() -> None:
@@ -249,6 +255,11 @@ def test_a_giveaway_never_says_whose_id_it_is() -> None:
     assert isinstance(content, giveaway.Content)
     assert (len(content.winners), content.more, content.entries) == (5, 4, "9")
     assert not any("secret" in winner for winner in content.winners)
+    family = "👨\u200d👩\u200d👧"
+    names = dict(zip(winners, ("山田花子", f"{family}!", " ", "Al"), strict=False))
+    content = shown("giveaway", named(state, names))
+    assert isinstance(content, giveaway.Content)
+    assert content.winners[:4] == ("山***子", f"{family}***", "UC***02", "A***")
     assert shown("giveaway", msgspec.structs.replace(state, giveaway=GiveawayStatus())) is None
 
 
@@ -290,10 +301,16 @@ def test_an_unknown_count_is_not_shown() -> None:
 
 
 def test_the_pinned_answer_is_the_audiences() -> None:
-    pinned = PinnedAnswer(asker="A", question="Q", answer="B")
-    assert shown("pinned_answer", State(audience=Audience(pinned=pinned))) == pinned_answer.Content(
-        asker="A", question="Q", answer="B"
-    )
+    def asker(names: dict[str, str], **of: str) -> str:
+        pinned = PinnedAnswer(question="Q", answer="B", **of)
+        content = shown("pinned_answer", named(State(audience=Audience(pinned=pinned)), names))
+        assert isinstance(content, pinned_answer.Content)
+        assert (content.question, content.answer) == ("Q", "B")
+        return content.asker
+
+    assert asker({"v1": "A"}, viewer="v1", asker="planned") == "A"
+    assert asker({}, asker="planned") == "planned"
+    assert asker({}, viewer="v1") == ""
 
 
 def test_a_code_leads_to_its_product_or_to_the_link_that_is_set() -> None:

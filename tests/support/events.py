@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from console.errors import Message
 from console.model import commands, facts
 from console.model.entry import Event
-from console.model.overlay import PinnedAnswer
 from console.model.product import Money
 from console.model.scene import Transition
 from tests.support.sale import SALE
@@ -92,7 +91,8 @@ SELLING: st.SearchStrategy[Event] = st.one_of(
     st.just(commands.CloseGiveaway()),
     st.builds(commands.DrawGiveaway, WORDS),
     st.builds(commands.SetAnnouncement, OVERLAYS, WORDS),
-    st.builds(commands.PinComment, WORDS, WORDS),
+    st.builds(commands.PinComment, WORDS, PEOPLE),
+    st.builds(commands.ForgetViewer, PEOPLE | WORDS),
     EDITS,
 )
 """What people do with a sale."""
@@ -128,7 +128,7 @@ COMMANDS: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.FadeToBlack, st.booleans(), DURATIONS),
     st.builds(commands.ShowOverlay, OVERLAYS),
     st.builds(commands.HideOverlay, OVERLAYS),
-    st.builds(commands.PinAnswer, st.builds(PinnedAnswer, asker=WORDS, question=WORDS, answer=WORDS)),
+    st.builds(commands.PinAnswer, WORDS, WORDS, PEOPLE),
     st.builds(commands.StartDestination, DESTINATIONS),
     st.builds(commands.StopDestination, DESTINATIONS),
     st.builds(commands.RetryDestination, DESTINATIONS),

@@ -14,6 +14,8 @@ def test_the_newest_count_stands_with_its_show_time() -> None:
 
 def test_an_answer_is_pinned_until_another_one_and_the_end() -> None:
     desk = on_air()
-    first, second = (PinnedAnswer(asker="a", question="?", answer=answer) for answer in ("1", "2"))
-    assert desk.do(PinAnswer(first), PinAnswer(second)).audience.pinned == second
-    assert desk.do(EndSession()).audience.pinned is None
+    assert desk.do(PinAnswer("1", "?", "v1")).audience.pinned == PinnedAnswer(viewer="v1", question="?", answer="1")
+    assert desk.do(PinAnswer("2")).audience.pinned == PinnedAnswer(answer="2")
+    assert desk.do(PinAnswer(" ")).audience.pinned is None
+    assert desk.do(PinAnswer("3"), EndSession()).audience.pinned is None
+    assert desk.refused(PinAnswer("4")).code == "no_session"
