@@ -14,7 +14,7 @@ from console.words.render import render
 
 BAD_INPUT, INTERRUPTED = 2, 130
 _ADDRESS = re.compile(r"rtmps?:\S*", re.IGNORECASE)
-COMMANDS = ("stream", "rehearse", "show", "asrun", "hooks", "engine", "devices", "doctor", "bench")
+COMMANDS = ("stream", "rehearse", "show", "asrun", "hooks", "forget", "engine", "devices", "doctor", "bench")
 
 
 def run(arguments: list[str]) -> int:

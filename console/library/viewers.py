@@ -82,6 +82,11 @@ class Viewers:
         found = self._do(known.returning(_VIEWERS.c.id))
         return str(found[0].id)
 
+    def found(self, platform: str, account: str) -> str | None:
+        """The id of somebody who has one."""
+        row = sa.select(_VIEWERS.c.id).where(_VIEWERS.c.platform == platform, _VIEWERS.c.account == account)
+        return next((str(one.id) for one in self._do(row)), None)
+
     def viewer(self, id: str) -> Viewer | None:  # noqa: A002 - the field's name
         """Who it is; None: nobody knows, or nobody is to know any more."""
         return self.named([id]).get(id)

@@ -31,6 +31,7 @@ def test_a_person_has_one_id_that_says_nothing_of_them(viewers: Viewers) -> None
     assert viewers.viewer(first) == Viewer(id=first, name=NAME, platform="youtube")
     assert "hanako" not in first
     assert len(first) == 17
+    assert [viewers.found("youtube", "UC-hanako"), viewers.found("youtube", "UC-taro")] == [first, None]
 
 
 def test_the_newest_name_counts(viewers: Viewers) -> None:
