@@ -36,6 +36,16 @@ class KeyedModel(QAbstractListModel, Generic[T]):
             return self.words(row)
         return None
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged; they are dropped between rows, never onto one."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """A row that is dropped moves."""
+        return Qt.DropAction.MoveAction
+
     def words(self, row: T) -> str:
         """A row as text, for screen readers and for finding by typing. Rooms say it better."""
         return str(row)

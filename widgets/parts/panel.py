@@ -33,18 +33,22 @@ def column(*items: QWidget | None, spacing: int = GAP) -> QVBoxLayout:
 class Panel(QFrame):
     """A box with a heading, room for buttons beside it, and a body that can speak while it is empty."""
 
-    def __init__(self, title: str, *, empty: str = "") -> None:
-        """`empty` says what to do next while `set_empty(True)`."""
+    def __init__(self) -> None:
+        """Nameless until `set_title`: `tr` needs the panel to exist."""
         super().__init__()
         self.setProperty("part", "panel")
-        self.setAccessibleName(title)
-        self.head = row(heading(title), None) if title else row(None)
+        self.title = heading("")
+        self.title.hide()
+        self.head = row(self.title, None)
+        self.head_row = QWidget()
+        """The heading and the buttons beside it; a workspace makes it the handle by which the panel is moved."""
+        self.head_row.setLayout(self.head)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(GAP)
         inner = QWidget()
         inner.setLayout(self.body)
-        self._note = _label(empty, "empty")
+        self._note = _label("", "empty")
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout()
@@ -53,13 +57,18 @@ class Panel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAD, GAP, PAD, PAD)
         layout.setSpacing(GAP)
-        layout.addLayout(self.head)
+        layout.addWidget(self.head_row)
         layout.addLayout(self._stack, 1)
 
-    def set_empty(self, is_empty: bool, words: str = "") -> None:  # noqa: FBT001 - a property of the panel
+    def set_title(self, words: str, *, empty: str = "") -> None:
+        """Its name; `empty` says what to do next while there is nothing to show."""
+        self.title.setText(words)
+        self.title.setVisible(bool(words))
+        self._note.setText(empty)
+        self.setAccessibleName(words)
+
+    def set_empty(self, is_empty: bool) -> None:  # noqa: FBT001 - a property of the panel
         """Show what to do next instead of the body."""
-        if words:
-            self._note.setText(words)
         self._stack.setCurrentIndex(int(is_empty))
 
 

@@ -1,0 +1,55 @@
+"""A list whose rows are drawn by the room that owns them, all of one height."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.keys import without_input_method
+from widgets.parts.keyed_model import ROW
+from widgets.parts.row_painter import RowPainter
+from widgets.theme import Tokens
+
+ROW_HEIGHT, TALL_ROW_HEIGHT = 32, 44
+Draw = Callable[[RowPainter, Any], None]
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Hands each row to `draw`."""
+
+    def __init__(self, draw: Draw, tokens: Tokens, height: int, parent: QWidget) -> None:
+        """`height` in logical pixels."""
+        super().__init__(parent)
+        self._draw, self._tokens, self._height = draw, tokens, height
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw(RowPainter(painter, option, self._tokens), index.data(ROW))
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as there is room."""
+        return QSize(0, self._height)
+
+
+class RowList(QListView):
+    """One row selected at most; keys go up and down, nothing is edited in place."""
+
+    def __init__(self, model: QAbstractItemModel, draw: Draw, tokens: Tokens, *, height: int = ROW_HEIGHT) -> None:
+        """Rows are elements of `model` under the role `ROW`."""
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(draw, tokens, height, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        without_input_method(self)
