@@ -27,8 +27,16 @@ class Clocks:
         return At(wall_us=self.clock.wall_us(), show_us=show_us, media_us=monotonic_us - self.media_start_us)
 
     def start_show(self, *, speed: float = 1.0) -> None:
-        """The show clock continues from wall time, once, at this speed."""
+        """The show clock begins at wall time, and goes on at this speed."""
         self._show = (self.clock.wall_us(), self.clock.monotonic_us(), speed)
+
+    def resume_show(self, then: At, *, speed: float) -> None:
+        """The show clock goes on from a moment of an engine before this one: by the wall since then, at this speed.
+
+        A wall that was set back meanwhile counts as no time.
+        """
+        gone_us = max(0, self.clock.wall_us() - then.wall_us)
+        self._show = (then.show_us + round(gone_us * speed), self.clock.monotonic_us(), speed)
 
     def start_media(self, monotonic_us: int) -> None:
         """Tick 0 of the new epoch is due at this monotonic time."""

@@ -173,10 +173,17 @@ class Engine:
     def _resume(self, begin: Beginning) -> None:
         if begin.fact is not None:
             self._journal.resume(self.store.state.session.id)
-            self._clocks.start_show(speed=self.store.state.session.speed)
+            self._go_on_in_show_time(begin)
             self.store.dispatch(begin.fact)
         if begin.problem is not None:
             self.store.dispatch(NoticeGiven(begin.problem))
+
+    def _go_on_in_show_time(self, begin: Beginning) -> None:
+        speed = self.store.state.session.speed
+        if begin.then is None:
+            self._clocks.start_show(speed=speed)
+        else:
+            self._clocks.resume_show(begin.then, speed=speed)
 
     def _changed(self, before: State, after: State) -> None:
         if before.session.id != after.session.id:

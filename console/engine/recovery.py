@@ -11,6 +11,7 @@ from console.errors import ConsoleError, Message
 from console.library.replay import recovered
 from console.library.sessions import journal_path, newest_session
 from console.model.facts import SessionLost, SessionResumed
+from console.model.moment import At
 from console.model.state import State
 from console.words.engine import JOURNAL_NOT_RESUMED
 
@@ -26,6 +27,8 @@ class Beginning:
 
     state: State = field(default_factory=State)
     fact: SessionResumed | SessionLost | None = None
+    then: At | None = None
+    """The clocks when the one before was last heard of; None: nobody knows."""
     problem: Message | None = None
     """Why nothing is resumed although something was to be."""
 
@@ -45,7 +48,7 @@ def beginning(order: Order, *, wall_us: int) -> Beginning:
     if not state.session.running:
         return Beginning()
     is_fresh = abs(wall_us - found.last_wall_us) < TOO_OLD_US
-    return Beginning(state, SessionResumed() if is_fresh else SessionLost())
+    return Beginning(state, SessionResumed() if is_fresh else SessionLost(), found.last_at or state.session.started)
 
 
 def _nothing(error: Exception, problem: Message) -> Beginning:

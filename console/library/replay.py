@@ -39,6 +39,8 @@ class Recovered:
     """What followed, without a gap: revisions state.revision + 1, + 2 …"""
     last_wall_us: int
     """Wall time of the last entry or snapshot: how long ago the engine ended."""
+    last_at: At | None = None
+    """The clocks at the last entry; None: there is none but in the snapshot."""
 
 
 def recovered(path: Path) -> Recovered:
@@ -85,7 +87,8 @@ def _read(connection: sa.Connection, name: str) -> Recovered:
     rows = connection.execute(
         sa.select(ENTRIES).where(ENTRIES.c.revision > state.revision).order_by(ENTRIES.c.revision)
     )
-    return Recovered(meta.session, meta.schema, state, _unbroken(state.revision, rows), _last_wall_us(connection))
+    entries = _unbroken(state.revision, rows)
+    return Recovered(meta.session, meta.schema, state, entries, _last_wall_us(connection), _last_at(connection))
 
 
 def _newest_state(connection: sa.Connection, name: str) -> State:
@@ -120,6 +123,13 @@ def _last_wall_us(connection: sa.Connection) -> int:
     ]
     _, wall_us = max((row.revision, row.wall_us) for row in last if row is not None)
     return int(wall_us)
+
+
+def _last_at(connection: sa.Connection) -> At | None:
+    """Of the newest entry, whether or not a snapshot covers it."""
+    columns = ENTRIES.c.wall_us, ENTRIES.c.show_us, ENTRIES.c.media_us
+    row = connection.execute(sa.select(*columns).order_by(ENTRIES.c.revision.desc())).first()
+    return None if row is None else At(*row)
 
 
 def _state(body: object) -> State:

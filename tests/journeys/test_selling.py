@@ -187,6 +187,13 @@ def test_an_offer_opens_and_closes_once_however_often_the_engine_dies(killed: Ev
     assert (closed.show_us - fired.show_us) / S >= PRECOUNT_S + WINDOW_S - 0.1
 
 
+def test_the_show_clock_keeps_its_time_and_its_speed_through_each_crash(killed: Evening) -> None:
+    moments = [entry.at for entry in killed.entries if not isinstance(entry.event, StartSession)]
+    ahead_us = [at.show_us - SPEED * at.wall_us for at in moments]
+
+    assert max(ahead_us) - min(ahead_us) < 0.5 * S
+
+
 def _is_return(entry: Entry) -> bool:
     return isinstance(entry.event, SessionResumed)
 

@@ -59,6 +59,28 @@ def test_the_show_clock_goes_on_from_the_wall_once() -> None:
     assert all_three.now().show_us == all_three.now().wall_us - 60_000_000
 
 
+def test_after_a_crash_the_show_goes_on_at_its_speed_from_where_it_was() -> None:
+    clock, all_three = clocks()
+    all_three.start_show(speed=8.0)
+    clock.advance(10_000_000)
+    then = all_three.now()
+    clock.advance(3_000_000)
+    after = Clocks(clock)
+    after.resume_show(then, speed=8.0)
+    assert after.now().show_us == all_three.now().show_us == then.show_us + 24_000_000
+    clock.advance(1_000_000)
+    assert after.now().show_us == all_three.now().show_us
+
+
+def test_a_wall_that_was_set_back_takes_no_show_time_back() -> None:
+    clock, all_three = clocks()
+    then = all_three.now()
+    clock.step_wall(-60_000_000)
+    after = Clocks(clock)
+    after.resume_show(then, speed=8.0)
+    assert after.now().show_us == then.show_us
+
+
 def test_a_new_epoch_restarts_media_time_only() -> None:
     clock, all_three = clocks()
     clock.advance(10_000_000)

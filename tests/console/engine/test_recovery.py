@@ -45,6 +45,8 @@ def test_a_session_that_broke_off_a_moment_ago_goes_on(order: Order) -> None:
     assert found.state.destinations["yt"].wanted
     assert found.state.destinations["yt"].proven, "so that a name still held is no rejection"
     assert found.state.destinations["yt"].phase == "stopped"
+    assert found.then is not None
+    assert found.then.wall_us == last_us
 
 
 @pytest.mark.parametrize("wait_us", [TOO_OLD_US, 3_600_000_000, -TOO_OLD_US])

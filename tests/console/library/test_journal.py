@@ -81,6 +81,7 @@ def test_what_was_flushed_is_read_again(journal: FileJournal, path: Path) -> Non
     found = recovered(path)
     assert found.session == "a"
     assert found.last_wall_us == 1_000_003
+    assert found.last_at == At(1_000_003, 3, 3)
     assert found.state.revision + len(found.entries) == 3
 
 
