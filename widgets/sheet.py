@@ -44,6 +44,10 @@ def _ground(t: Tokens) -> str:
 QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {t.background}; }}
 QLabel, QCheckBox, QRadioButton {{ background: transparent; }}
 QFrame[part="panel"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
+QFrame[part="docked"] {{ background: {t.panel}; border: 1px solid {t.line}; border-top: none;
+  border-bottom-left-radius: {RADIUS}px; border-bottom-right-radius: {RADIUS}px; }}
+QWidget[part="handle"] {{ background: {t.panel}; border: 1px solid {t.line}; border-bottom: none;
+  border-top-left-radius: {RADIUS}px; border-top-right-radius: {RADIUS}px; }}
 QFrame[part="bar"] {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[part="raised"] {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
 QLabel[part="heading"] {{ font-size: {LARGE}px; font-weight: {STRONG}; }}
@@ -55,6 +59,7 @@ QMainWindow::separator {{ background: {t.background}; width: {GAP}px; height: {G
 QSplitter::handle {{ background: {t.background}; }}
 QDockWidget {{ color: {t.text}; font-weight: {STRONG}; titlebar-close-icon: none; }}
 QDockWidget::title {{ background: {t.background}; padding: {GAP // 2}px {GAP}px; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabBar::tab {{ background: {t.background}; color: {t.quiet}; padding: {GAP // 2}px {PAD}px; border: none; }}
 QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.info}; font-weight: {STRONG}; }}
 QTabWidget::pane {{ border: none; }}
