@@ -70,7 +70,9 @@ class Actions(QObject):
         self, owner: QWidget, words: str, do: Callable[[], None], *, group: str, icon_name: Icon, key: str = ""
     ) -> QAction:
         """An action of the desk itself."""
-        action = QAction(icon(icon_name, self._desk.tokens), words, owner)
+        tokens = self._desk.tokens
+        action = QAction(icon(icon_name, tokens), words, owner)
+        action.setProperty("inked", lambda meaning: icon(icon_name, tokens, ink=getattr(tokens, f"{meaning}_ink")))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setAutoRepeat(False)
         if key:

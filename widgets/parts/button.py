@@ -21,7 +21,7 @@ class ActionButton(QPushButton):
     ) -> None:
         """`size="air"`: changes the air, so it is taller, and Space and Enter do not press it."""
         super().__init__(parent)
-        self._action, self._is_air = action, size == "air"
+        self._action, self._is_air, self._meaning = action, size == "air", meaning
         self.setProperty("size", size)
         self.setIconSize(QSize(ICON, ICON))
         without_input_method(self)
@@ -40,7 +40,8 @@ class ActionButton(QPushButton):
     def _follow(self) -> None:
         action = self._action
         self.setText(action.text())
-        self.setIcon(action.icon())
+        is_filled = self._meaning not in {"", "quiet"} and action.isEnabled()
+        self.setIcon(action.property("inked")(self._meaning) if is_filled else action.icon())
         self.setEnabled(action.isEnabled())
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = action.toolTip() or action.text()

@@ -97,6 +97,7 @@ class RundownPanel(Panel):
         mean(self._left, "armed" if segment is not None and segment.over_us > 0 else "")
         over_us = 0 if show is None else show.over_us
         self._over.show_text("" if show is None else signed(over_us))
+        mean(self._over, "armed" if over_us > 0 else "")
         self._over_words.setText("" if show is None else self._word(over_us))
         self._list.viewport().update(self._list.visualRect(self._model.index_of(state.rundown.on_air or "")))
 
