@@ -24,14 +24,14 @@ def start_recording(state: State, command: StartRecording, at: At) -> State:
         raise Refused(NO_SUCH_RENDITION(rendition=command.rendition))
     if state.recording.wanted:
         raise Refused(RECORDING_RUNS(path=state.recording.path))
-    wanted = replace(state.recording, wanted=True, path=command.path, rendition=command.rendition)
+    wanted = replace(state.recording, wanted=True, since_us=0, path=command.path, rendition=command.rendition)
     return replace(state, recording=_dismissed(wanted))
 
 
 @reduces(StopRecording)
 def stop_recording(state: State, command: StopRecording, at: At) -> State:
     """No recording is wanted; that an earlier one failed has been read."""
-    return cleared(replace(state, recording=_dismissed(replace(state.recording, wanted=False))), FAULT)
+    return cleared(replace(state, recording=_dismissed(replace(state.recording, wanted=False, since_us=0))), FAULT)
 
 
 @reduces(RecordingStarted)
@@ -39,7 +39,8 @@ def recording_started(state: State, fact: RecordingStarted, at: At) -> State:
     """One file more."""
     known = state.recording.files
     files = known if fact.path in known else (*known, fact.path)
-    recording = replace(state.recording, phase="recording", files=files, problem=None)
+    since_us = state.recording.since_us or at.wall_us
+    recording = replace(state.recording, phase="recording", files=files, since_us=since_us, problem=None)
     return cleared(replace(state, recording=recording), FAULT)
 
 

@@ -1,8 +1,10 @@
 """The concretes that supervisors are handed: what opens a source, an encoder, a recorder, a painter."""
 
 from fractions import Fraction
+from pathlib import Path
 
 from console import drivers
+from console.library.paths import recordings_folder
 from console.library.viewers import Viewers, viewers_path
 from console.media.feed import Feed
 from console.model.destination import Rendition
@@ -30,8 +32,8 @@ def open_source(source: Source, opening: Opening) -> OpenSource:
 
 
 def recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
-    """A recorder into the next free file of that name; raises `ConsoleError`."""
-    return Recorder(next_path(path), headers)
+    """A recorder into the next free file of that name, a bare one in the folder of recordings; raises `ConsoleError`."""
+    return Recorder(next_path(str(recordings_folder() / Path(path).expanduser())), headers)
 
 
 def painter() -> PainterClient:

@@ -81,6 +81,13 @@ class PictureOf(Query, frozen=True):
     longest_px: int = 320
 
 
+class KeyTails(Query, frozen=True):
+    """The ends of the stream keys, by destination, so that a person can tell one account's key from another's."""
+
+    answer: ClassVar[Any] = dict[str, str]
+    """The last four characters; empty: there is no key, or it is too short to show any of it."""
+
+
 def asking_type() -> Any:
     """The union of all that can be asked, for a decoder. Call it when every asking is imported."""
     kinds = tuple(kind for base in (Errand, Query) for kind in base.__subclasses__())

@@ -11,9 +11,11 @@ class Recording(Noun, frozen=True):
 
     wanted: bool = False
     path: str = ""
-    """Where the first file goes; after a restart the next one gets a number."""
+    """Where the first file goes, if it is no whole path in the folder of recordings; after a restart the next one gets a number."""
     rendition: str = "main"
     phase: Literal["stopped", "recording", "failed"] = "stopped"
     files: tuple[str, ...] = ()
     """All files of this session so far, oldest first."""
+    since_us: int = 0
+    """Wall time at which the first file of what is recorded now began; 0: nothing is."""
     problem: Message | None = None

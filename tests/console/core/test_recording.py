@@ -71,3 +71,14 @@ def test_the_end_ends_the_recording_and_its_files_stay_known() -> None:
     desk = on_air()
     recording = desk.do(StartRecording("a.mkv"), RecordingStarted("a.mkv"), EndSession()).recording
     assert (recording.wanted, recording.files) == (False, ("a.mkv",))
+
+
+def test_its_time_runs_from_the_first_file_through_a_restart_until_it_is_stopped() -> None:
+    desk = on_air()
+    began_us = desk.do(StartRecording("a.mkv"), RecordingStarted("a.mkv")).recording.since_us
+    assert began_us == desk.clocks.now().wall_us
+    desk.wait(5_000_000)
+    desk.do(RecordingEnded(TROUBLE, restart=True), RecordingStarted("a-2.mkv"))
+    assert desk.state.recording.since_us == began_us
+    desk.do(StopRecording(), RecordingEnded(), StartRecording("b.mkv"))
+    assert desk.state.recording.since_us == 0
