@@ -43,6 +43,8 @@ class Desk(QObject):
     """Ten times a second: what counts time paints anew."""
     said = Signal(object)
     """A `Message` for the person at this seat: why something was refused, or that it was done."""
+    restyled = Signal()
+    """Another language or look was chosen: the seat builds its window anew."""
     undoable = Signal(object)
     """An `Undo` that stands for `UNDO_MS`."""
 
@@ -78,6 +80,13 @@ class Desk(QObject):
     def now(self) -> At:
         """The engine's clocks, this moment."""
         return self._snapshot.at()
+
+    def choose(self, *, language: Language | None = None, look: Look | None = None) -> None:
+        """Speak another language, wear another look; None: as it is."""
+        before = self.language, self.look
+        self.language, self.look = language or self.language, look or self.look
+        if before != (self.language, self.look):
+            self.restyled.emit()
 
     def say(self, message: Message) -> str:
         """A message in the words of this desk."""

@@ -14,12 +14,15 @@ from console.words.render import render
 
 BAD_INPUT, INTERRUPTED = 2, 130
 _ADDRESS = re.compile(r"rtmps?:\S*", re.IGNORECASE)
-COMMANDS = ("stream", "rehearse", "show", "asrun", "hooks", "forget", "engine", "devices", "doctor", "bench")
+DESK = "desk"
+"""What is meant where no command is called."""
+COMMANDS = (DESK, "stream", "rehearse", "show", "asrun", "hooks", "forget", "engine", "devices", "doctor", "bench")
 
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; returns the exit code."""
     _speak_utf8()
+    arguments = _commanded(arguments)
     options = _parser(arguments[:1]).parse_args(arguments)
     try:
         code: int = options.run(options)
@@ -34,6 +37,13 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 1
     return code
+
+
+def _commanded(arguments: list[str]) -> list[str]:
+    """`honban` alone, or with the desk's options, opens the desk."""
+    first = arguments[0] if arguments else "--seat"
+    is_option = first.startswith("--") and first not in {"--help", "--version"}
+    return [DESK, *arguments] if is_option else arguments
 
 
 class Parser(argparse.ArgumentParser):

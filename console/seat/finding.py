@@ -4,11 +4,10 @@ import subprocess
 import time
 from pathlib import Path
 
-from console.engine.log_file import NAME as LOG_NAME
-from console.engine.parent import engine_command
 from console.errors import ConsoleError
 from console.library.lock import running_engine
 from console.library.paths import log_folder
+from console.library.program import program
 from console.link.address import Address
 from console.words.seat import ENGINE_DOES_NOT_START, ENGINE_IS_STARTING
 
@@ -33,7 +32,7 @@ class Nearest:
         if note is None and not self._is_coming():
             self._start()
         elif self._engine is not None and time.monotonic() - self._started_s > PATIENCE_S:
-            raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder() / LOG_NAME)))
+            raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder())))
         raise ConsoleError(ENGINE_IS_STARTING())
 
     def _is_coming(self) -> bool:
@@ -43,10 +42,9 @@ class Nearest:
         """In a session of its own: closing the window or its terminal does not touch the show."""
         failed = self._engine is not None and self._engine.returncode not in {0, None}
         if failed and time.monotonic() - self._started_s < PATIENCE_S:
-            raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder() / LOG_NAME)))
-        command = [argument for argument in engine_command() if argument != "--inner"]
+            raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder())))
         null = subprocess.DEVNULL
         self._engine = subprocess.Popen(
-            [*command, "--detached"], stdin=null, stdout=null, stderr=null, start_new_session=True
+            program("engine", "--detached"), stdin=null, stdout=null, stderr=null, start_new_session=True
         )
         self._started_s = time.monotonic()
