@@ -112,3 +112,13 @@ LINK_PORT_TAKEN = Saying(
     ja="画面との接続を開けません ({reason})。ほかのプログラムがポート {port} を使っていないか確認してください。配信には影響しません。",
     en="Seats cannot connect ({reason}). Check that no other program uses port {port}. The stream is not affected.",
 )
+LINK_PAIRING_UNREADABLE = Saying(
+    "link_pairing_unreadable",
+    ja="ペアリング情報を読み取れません。エンジン側で `honban pair` を実行し、表示された 1 行をそのまま貼り付けてください。",
+    en="This is no pairing text. Run `honban pair` at the engine and paste the whole line it shows.",
+)
+LINK_OTHER_ENGINE = Saying(
+    "link_other_engine",
+    ja="このペアリング情報は {paired} のもので、{asked} のものではありません。接続先を確認してください。",
+    en="This pairing text is for {paired}, not for {asked}. Check the address.",
+)
