@@ -88,6 +88,10 @@ class Desk(QObject):
         if before != (self.language, self.look):
             self.restyled.emit()
 
+    def name_of(self, viewer: str) -> str:
+        """A viewer's display name; empty while nobody knows it."""
+        return self._snapshot.names.get(viewer, "")
+
     def say(self, message: Message) -> str:
         """A message in the words of this desk."""
         return render(message, self.language)
@@ -106,7 +110,7 @@ class Desk(QObject):
         if newest.state is not before.state and newest.state is not None:
             for bound in list(self._bound):
                 bound.look(newest.state)
-        if newest.state is not before.state or newest.status != before.status:
+        if any(getattr(newest, name) is not getattr(before, name) for name in ("state", "status", "names")):
             self.changed.emit()
         if newest.pulse is not before.pulse:
             self.pulsed.emit()

@@ -1,5 +1,6 @@
 """What a seat knows of its engine at one moment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -43,6 +44,8 @@ class Snapshot:
     """None: none has come yet."""
     pulse: Pulse = field(default_factory=Pulse)
     """The newest figures; all zero while nobody watches."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Display names of the viewers that the State speaks of, by id; another object after each change."""
     problem: Message | None = None
     """Why it is `lost` or `refused`."""
     since_us: int = 0

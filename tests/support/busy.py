@@ -26,6 +26,18 @@ S = 1_000_000
 LONG_NAME = (
     "【北海道産発酵バター使用】しっとり焼き上げた特製フィナンシェ詰め合わせギフト木箱入り二十四個セット(のし対応)"
 )
+NAMES = {
+    "mika": "みか🌸",
+    "taro": "Taro",
+    "yuki": "雪見だいふく大好き主婦@北海道",
+    "ken": "けんいち",
+    "sara": "Sara M.",
+    "mio": "mio_0214",
+    "hana": "花子",
+    "ryo": "涼介",
+    "emi": "えみ",
+}
+"""Of the viewers who write."""
 COMMENTS = (
     ("mika", "こんばんは!楽しみにしてました😊", "", ""),
     ("taro", "フィナンシェの賞味期限はどれくらいですか?", "financier-days", "financier"),

@@ -38,7 +38,9 @@ class FakeLine:
         self.desk: Desk | None = None
         self._number = 0
         time = EngineTime(now_us(), NOW)
-        self.snapshot = Snapshot("attached", state, pulse or Pulse(), time=time, role="producer", engine_pid=1)
+        self.snapshot = Snapshot(
+            "attached", state, pulse or Pulse(), names or {}, time=time, role="producer", engine_pid=1
+        )
 
     def send(self, command: Command) -> int:
         self.sent.append(command)
@@ -92,7 +94,7 @@ class FakeLine:
 
 
 def desk_of(state: State, **how: Any) -> tuple[Desk, FakeLine]:
-    """A desk on a State literal. `how`: role, language, look of the desk; pulse, pictures of the line."""
-    line = FakeLine(state, **{name: how.pop(name) for name in ("pulse", "pictures") if name in how})
+    """A desk on a State literal. `how`: role, language, look of the desk; pulse, pictures, names of the line."""
+    line = FakeLine(state, **{name: how.pop(name) for name in ("pulse", "pictures", "names") if name in how})
     line.desk = Desk(line, **how)
     return line.desk, line
