@@ -26,9 +26,14 @@ class FakeLine:
     """`widgets.line.Line` for tests: obeys with the real reducers, answers when told to."""
 
     def __init__(
-        self, state: State, *, pulse: Pulse | None = None, pictures: dict[str, Picture] | None = None
+        self,
+        state: State,
+        *,
+        pulse: Pulse | None = None,
+        pictures: dict[str, Picture] | None = None,
+        names: dict[str, str] | None = None,
     ) -> None:
-        """`pictures` by monitor."""
+        """`pictures` by monitor, `names` by viewer."""
         self.sent: list[Command] = []
         self.asked: list[Asking] = []
         self.watched: frozenset[str] = frozenset()
