@@ -32,7 +32,7 @@ def open_source(source: Source, opening: Opening) -> OpenSource:
 
 
 def recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
-    """A recorder into the next free file of that name, a bare one in the folder of recordings; raises `ConsoleError`."""
+    """A recorder into the next free file of that name, bare ones in the house's folder; raises `ConsoleError`."""
     return Recorder(next_path(str(recordings_folder() / Path(path).expanduser())), headers)
 
 

@@ -19,5 +19,5 @@ def test_a_bare_name_goes_to_the_folder_of_recordings(tmp_path: Path, monkeypatc
     monkeypatch.setenv("HONBAN_HOME", str(tmp_path))
     monkeypatch.setattr(makers, "Recorder", Told)
     monkeypatch.setattr(makers, "next_path", Path)
-    assert makers.recorder("evening.mkv", ()).path == tmp_path / "recordings" / "evening.mkv"  # type: ignore[attr-defined]
-    assert makers.recorder("/films/evening.mkv", ()).path == Path("/films/evening.mkv")  # type: ignore[attr-defined]
+    assert makers.recorder("evening.mkv", ()).path == tmp_path / "recordings" / "evening.mkv"
+    assert makers.recorder("/films/evening.mkv", ()).path == Path("/films/evening.mkv")
