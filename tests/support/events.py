@@ -1,6 +1,6 @@
 """Anything that may be said to a store, as Hypothesis draws it: sensible, late, doubled, hostile."""
 
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
@@ -71,6 +71,55 @@ EDITS = st.builds(
     PATCHES,
     st.integers(0, 40),
 )
+ADDED = st.sampled_from(["new", "tea", "cam", "clip", "", "a/b", "x" * 70])
+FIELDS = st.sampled_from(
+    [
+        {"name": "x", "kind": "bars"},
+        {"name": "x", "placements": [{"source": "new"}]},
+        {"name": "x", "server": "rtmp://n.example/a", "key": "n"},
+        {"number": 9, "name": "x", "price": {"minor": 5}},
+        {"product": "new", "price": {"minor": 5}},
+        {"question": "x", "answer": "x"},
+        {"name": "x", "planned_s": 60},
+        {"role": "music"},
+        {"unknown": 1},
+        {},
+    ]
+)
+ADDS = st.builds(
+    commands.Add, st.sampled_from(get_args(commands.EditArea)), ADDED, FIELDS, st.none() | st.integers(-2, 9)
+)
+REMOVALS = st.builds(
+    commands.Remove,
+    st.sampled_from(get_args(commands.EditArea)),
+    st.sampled_from(
+        ["new", "cam", "clip", "wide", "near", "card", "tea", "cup", "pot", "spring", "yt", "bag", "bye"]
+    ),
+    st.integers(0, 40),
+)
+ONCE: list[tuple[commands.EditArea, dict[str, Any]]] = [
+    ("theme", {"brand": "#112233"}),
+    ("theme", {"brand": "red"}),
+    ("targets", {"viewers": 500}),
+    ("audio", {"duck_db": -6.0}),
+    ("audio", {"strips": {}}),
+    ("show", {"title": "x"}),
+    ("show", {"rundown": ["bye", "hello"]}),
+    ("show", {"rundown": []}),
+    ("show", {"rundown": ["nothing"]}),
+    ("show", {"rate": {"pictures": 25, "seconds": 1}}),
+    ("show", {"opening_overlays": ["qr"]}),
+    ("show", {"products": {}}),
+    ("show", {"folder": "/"}),
+]
+EDITS_OF_ONE = st.sampled_from(ONCE).map(lambda one: commands.Edit(one[0], "", one[1], 100))
+STEPS = st.one_of(EDITS, ADDS, REMOVALS, EDITS_OF_ONE)
+PLANNING: st.SearchStrategy[Event] = st.one_of(
+    STEPS,
+    st.lists(STEPS, max_size=4).map(lambda steps: commands.EditTogether(tuple(steps))),
+    st.builds(commands.SetEditOnAir, st.booleans()),
+)
+"""What planners do."""
 
 SELLING: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.ArmOffer, OFFERS),
@@ -93,7 +142,7 @@ SELLING: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.SetAnnouncement, OVERLAYS, WORDS),
     st.builds(commands.PinComment, WORDS, PEOPLE),
     st.builds(commands.ForgetViewer, PEOPLE | WORDS),
-    EDITS,
+    PLANNING,
 )
 """What people do with a sale."""
 

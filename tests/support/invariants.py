@@ -52,7 +52,7 @@ def _bounds(state: State) -> Rules:
     entities = [*state.show.scenes.values(), *state.show.destinations.values(), *state.show.audio.strips.values()]
     return [
         (len(state.notices) <= NOTICES_KEPT, "notices are bounded"),
-        (all(entity.revision <= state.revision for entity in entities), "nothing was edited in the future"),
+        (all(entity.revision <= state.show.edits for entity in entities), "nothing was edited in the future"),
         (len(set(state.recording.files)) == len(state.recording.files), "each file of the recording is named once"),
     ]
 

@@ -10,6 +10,7 @@ from console.model.commands import (
     GoLive,
     OpenShow,
     RetryDestination,
+    SetEditOnAir,
     StartDestination,
     StopDestination,
 )
@@ -167,7 +168,7 @@ def test_one_failing_destination_leaves_the_other_alone() -> None:
 
 def test_with_another_key_a_rejection_is_final_again() -> None:
     desk = live()
-    desk.do(Edit("destinations", "yt", {"key": "new"}, base=desk.state.revision), REJECTED)
+    desk.do(SetEditOnAir(on=True), Edit("destinations", "yt", {"key": "new"}, base=desk.state.revision), REJECTED)
     assert status(desk).phase == "rejected"
 
 

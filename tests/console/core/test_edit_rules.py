@@ -57,7 +57,7 @@ def test_what_viewers_see_stays_as_it_was_promised(before: tuple[Event, ...], co
     ("before", "command"),
     [
         (COUNTING, edit("offers", "cup", {"price": {"minor": 2700}})),
-        (COUNTING, edit("products", "tea", {"name": "深蒸し煎茶", "facts": ["静岡"]})),
+        (COUNTING, edit("products", "tea", {"aliases": ["深蒸し"], "facts": ["静岡"]})),
         (COUNTING, edit("products", "cup", {"price": {"minor": 3000}})),
         ((Explain("cup"), EndExplaining()), edit("products", "cup", {"price": {"minor": 3000}})),
         (CUP_LIVE, edit("coupons", "spring", {"title": "春の"})),

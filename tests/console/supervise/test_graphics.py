@@ -12,7 +12,7 @@ from console.media.painting import Painting
 from console.media.sprite import Sprite, sprite_of_bgra
 from console.mixer.plan import Layer
 from console.model.audio import AudioMix
-from console.model.commands import Edit, EndSession, HideOverlay, ShowOverlay, StartSession
+from console.model.commands import Edit, EndSession, HideOverlay, SetEditOnAir, ShowOverlay, StartSession
 from console.model.facts import MediaRestarted, MediaStarted, ViewersCounted
 from console.model.overlay import Overlay
 from console.ports.overlay import Motion, OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
@@ -92,7 +92,7 @@ class Studio:
 
     def on_air(self) -> None:
         """Everything painted, tick 0 is past."""
-        self.stage.do(StartSession("s1"))
+        self.stage.do(StartSession("s1"), SetEditOnAir(on=True))
         self.painter.paint()
         self.stage.look()
         self.stage.clocks.start_media(self.stage.clock.monotonic_us() + 60_000)
@@ -120,7 +120,7 @@ def studio(monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
 
 
 def test_each_rendition_has_its_own_painting_and_each_content_one_job(studio: Studio) -> None:
-    studio.stage.do(StartSession("s1"))
+    studio.stage.do(StartSession("s1"), SetEditOnAir(on=True))
     assert len(studio.painter.jobs) == 2
     studio.stage.look(5)
     studio.stage.do(ShowOverlay("card"))

@@ -9,7 +9,7 @@ import pytest
 from console.errors import ConsoleError
 from console.media.feed import Feed
 from console.media.sound import silence
-from console.model.commands import Edit, EndSession, StartSession
+from console.model.commands import Edit, EndSession, SetEditOnAir, StartSession
 from console.model.destination import Rendition
 from console.output.encoder import Encoder
 from console.output.outlet import Fan
@@ -155,7 +155,7 @@ def test_one_that_always_breaks_is_tried_at_longer_and_longer_intervals(
 def test_a_bitrate_that_is_edited_begins_anew_and_what_is_hidden_does_not(
     stage: Stage, renditions: RenditionSupervisor
 ) -> None:
-    stage.do(StartSession("s1"))
+    stage.do(StartSession("s1"), SetEditOnAir(on=True))
     stage.until(lambda: renditions.encodes)
     before = renditions.encodes
     stage.do(Edit("renditions", "main", {"hide": ["qr"]}, 0))

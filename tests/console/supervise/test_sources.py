@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 
 from console.errors import ConsoleError
-from console.model.commands import Edit, EndSession, StartSession
+from console.model.commands import Edit, EndSession, SetEditOnAir, StartSession
 from console.model.facts import SourceLost, SourceOpening, SourceRunning
 from console.model.source import Source
 from console.ports.source import Opening, OpenSource
@@ -62,7 +62,7 @@ def sources(stage: Stage, shelf: Shelf) -> SourceSupervisor:
 
 
 def begin(stage: Stage, sources: SourceSupervisor) -> None:
-    stage.do(StartSession("s1"))
+    stage.do(StartSession("s1"), SetEditOnAir(on=True))
     stage.until(lambda: sources.settled)
 
 
@@ -205,7 +205,7 @@ def test_an_opening_that_hangs_is_left_behind_and_what_it_brings_late_is_closed(
     stage: Stage, sources: SourceSupervisor, shelf: Shelf
 ) -> None:
     hanging = shelf.hangs["cam"] = threading.Event()
-    stage.do(StartSession("s1"))
+    stage.do(StartSession("s1"), SetEditOnAir(on=True))
     stage.until(lambda: shelf.attempts == 2 and "clip" in sources.opened)
     stage.look(151)
     assert stage.faults() == {"source/cam": "source_hangs"}
@@ -221,7 +221,7 @@ def test_an_opening_that_hangs_is_left_behind_and_what_it_brings_late_is_closed(
 
 def test_no_more_than_a_few_hanging_openings_pile_up(stage: Stage, sources: SourceSupervisor, shelf: Shelf) -> None:
     hanging = shelf.hangs["cam"] = threading.Event()
-    stage.do(StartSession("s1"))
+    stage.do(StartSession("s1"), SetEditOnAir(on=True))
     stage.until(lambda: shelf.attempts == 2 and "clip" in sources.opened)
     for opening in range(1, LEFT_BEHIND + 1):
         stage.until(partial(lambda opening: shelf.attempts == 1 + opening, opening))
@@ -237,7 +237,7 @@ def test_no_more_than_a_few_hanging_openings_pile_up(stage: Stage, sources: Sour
 
 def test_what_opens_after_the_end_is_closed_again(stage: Stage, sources: SourceSupervisor, shelf: Shelf) -> None:
     hanging = shelf.hangs["cam"] = threading.Event()
-    stage.do(StartSession("s1"))
+    stage.do(StartSession("s1"), SetEditOnAir(on=True))
     stage.until(lambda: shelf.attempts == 2)
     stage.do(EndSession())
     hanging.set()
