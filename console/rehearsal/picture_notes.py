@@ -98,6 +98,11 @@ class PictureNotes:
         )
 
     @property
+    def decoded(self) -> int:
+        """Pictures looked at."""
+        return self._figures.decoded
+
+    @property
     def colours(self) -> tuple[ColourSeen, ...]:
         """Each spot as it was at its worst."""
         return tuple(self._worst[spot] for spot in self._spots if spot in self._worst)

@@ -63,6 +63,17 @@ class SoundReceived(msgspec.Struct, frozen=True):
     """Integrated loudness, EBU R 128; None before 400 ms of sound, -70 or less is silence."""
 
 
+class Glance(msgspec.Struct, frozen=True):
+    """What a receiver sees at this moment, told quickly."""
+
+    decoded: int = 0
+    """Pictures that were looked at so far."""
+    picture_age_s: float | None = None
+    """Since the newest of them was decoded; None before the first."""
+    is_receiving: bool = False
+    """A publisher is on."""
+
+
 class Received(msgspec.Struct, frozen=True):
     """Everything one receiver, or one look at a file, can say. Times are the stream's own unless they say wall."""
 

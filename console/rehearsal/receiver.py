@@ -7,8 +7,8 @@ from typing import Any, Literal
 from console.errors import ConsoleError
 from console.media.child import Child
 from console.rehearsal.judge import Spot
-from console.rehearsal.received import Received
-from console.rehearsal.receiver_main import DRAIN_S, Order, Question, receive
+from console.rehearsal.received import Glance, Received
+from console.rehearsal.receiver_main import DRAIN_S, Answer, Order, Question, receive
 from console.rehearsal.viewer import Effort
 from console.words.rehearsal import RECEIVER_GONE, RECEIVER_MUTE
 
@@ -50,12 +50,16 @@ class Receiver:
 
     def report(self, *, timeout_s: float = REPORT_S) -> Received:
         """Everything so far, without thumbnails. Raises `ConsoleError` if the process is gone or mute."""
-        return self._ask("report", timeout_s)
+        return self._ask("report", timeout_s).received
+
+    def glance(self, *, timeout_s: float = REPORT_S) -> Glance:
+        """What it sees now; cheap. Raises `ConsoleError` if the process is gone or mute."""
+        return self._ask("glance", timeout_s).glance
 
     def stop(self, *, timeout_s: float = DRAIN_S + 4.0) -> Received:
         """Hang up on the publisher, look at the rest, end. Raises `ConsoleError` if the process is gone or mute."""
         try:
-            received = self._ask("stop", timeout_s)
+            received = self._ask("stop", timeout_s).received
         except ConsoleError:
             self.kill()
             raise
@@ -68,7 +72,13 @@ class Receiver:
             self._child.stop(timeout_s=grace_s)
             self._child = None
 
-    def _ask(self, kind: Literal["report", "stop"], timeout_s: float) -> Received:
+    def abort(self) -> None:
+        """End the process from another thread: whoever waits for an answer hears at once that it is gone."""
+        child = self._child
+        if child is not None:
+            child.process.kill()
+
+    def _ask(self, kind: Literal["report", "glance", "stop"], timeout_s: float) -> Answer:
         deadline = time.monotonic() + timeout_s
         self._asked += 1
         with contextlib.suppress(OSError):
@@ -76,8 +86,8 @@ class Receiver:
                 self._child.pipe.send(Question(self._asked, kind))
         while (answer := self._next(deadline, timeout_s)).number != self._asked:
             pass
-        received: Received = answer.received
-        return received
+        said: Answer = answer
+        return said
 
     def _next(self, deadline: float, timeout_s: float) -> Any:
         """The next thing the child says."""

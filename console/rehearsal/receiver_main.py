@@ -14,7 +14,7 @@ from console.media.channel import Channel
 from console.media.worker import Worker
 from console.rehearsal.ingest import Ingest
 from console.rehearsal.judge import Spot
-from console.rehearsal.received import Received
+from console.rehearsal.received import Glance, Received
 from console.rehearsal.tag_pipe import TagPipe
 from console.rehearsal.viewer import Effort, Viewer
 
@@ -36,17 +36,19 @@ class Order(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """What the parent asks; a "report" may be asked any number of times, "stop" is the last."""
+    """What the parent asks; "report" and "glance" may be asked any number of times, "stop" is the last."""
 
     number: int
-    kind: Literal["report", "stop"]
+    kind: Literal["report", "glance", "stop"]
 
 
 class Answer(msgspec.Struct, frozen=True):
     """To the question of that number: an answer may come after its asker gave up."""
 
     number: int
-    received: Received
+    received: Received = Received()
+    glance: Glance = Glance()
+    """To a question for one, in place of everything else."""
 
 
 def receive(pipe: Connection, order: Order) -> None:
@@ -64,7 +66,7 @@ async def _receive(pipe: Connection, order: Order) -> None:
     try:
         pipe.send(await ingest.open())
         while (question := await _question(pipe, worker)).kind != "stop":
-            pipe.send(Answer(question.number, _report(ingest, desk, with_thumbnails=False)))
+            pipe.send(_answer(question, ingest, desk))
         await ingest.close()
         desk.close()
         if not await asyncio.to_thread(desk.drained.wait, DRAIN_S):
@@ -85,6 +87,13 @@ async def _question(pipe: Connection, worker: Worker) -> Question:
         question: Question = pipe.recv()
         return question
     return Question(0, "stop")
+
+
+def _answer(question: Question, ingest: Ingest, desk: "_Desk") -> Answer:
+    if question.kind == "glance":
+        glance = msgspec.structs.replace(desk.viewer.glance(), is_receiving=ingest.is_receiving)
+        return Answer(question.number, glance=glance)
+    return Answer(question.number, _report(ingest, desk, with_thumbnails=False))
 
 
 def _report(ingest: Ingest, desk: "_Desk", *, with_thumbnails: bool) -> Received:

@@ -4,6 +4,7 @@ Thread: `watch` on one thread, `received` on any.
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, Protocol
 
@@ -14,7 +15,7 @@ from av.video.stream import VideoStream
 from console.errors import ConsoleError, Message
 from console.rehearsal.judge import Spot, lip_sync
 from console.rehearsal.picture_notes import PictureNotes
-from console.rehearsal.received import Received
+from console.rehearsal.received import Glance, Received
 from console.rehearsal.sound_notes import SoundNotes
 from console.words.rehearsal import STREAM_UNREADABLE, STREAM_WITHOUT_MEDIA
 
@@ -50,6 +51,7 @@ class Viewer:
         self._end_us = 0
         self._origin_us: int | None = None
         self._is_skipping = False
+        self._looked_s: float | None = None
 
     def watch(self, stream: Readable | str, *, file_format: str | None = None) -> None:
         """Look at all of it. What is wrong with the stream becomes `Received.problem`; nothing is raised."""
@@ -85,6 +87,12 @@ class Viewer:
                 problem=self._problem,
                 thumbnails=self._pictures.album.thumbnails if with_thumbnails else (),
             )
+
+    def glance(self) -> Glance:
+        """The newest picture's age, and how many there were."""
+        with self._lock:
+            age_s = None if self._looked_s is None else time.monotonic() - self._looked_s
+            return Glance(self._pictures.decoded, age_s)
 
     def _begin(self) -> None:
         with self._lock:
@@ -134,6 +142,7 @@ class Viewer:
             assert isinstance(frame, av.VideoFrame)
             with self._lock:
                 self._pictures.look(frame, self._at_us(packet, frame.pts))
+                self._looked_s = time.monotonic()
 
     def _overlooks(self, packet: "av.Packet[Any]") -> bool:
         """Whether nobody looks at this picture; after one that was not, decoding goes on with a keyframe."""

@@ -2,6 +2,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from console.errors import ConsoleError
-from console.rehearsal.received import Received
+from console.rehearsal.received import Glance, Received
 from console.rehearsal.receiver import Receiver
 from console.words.rehearsal import RECEIVER_GONE, RECEIVER_MUTE
+from tests.support.eventually import eventually
 from tests.support.footage import beeping, write_footage
 
 SIZE = (180, 320)
@@ -100,6 +102,30 @@ def test_a_report_during_the_stream_says_how_far_it_is(receiver: Receiver, foota
         received = until(receiver, lambda received: received.ticks.seen > 10)
         assert received.is_receiving
         assert received.thumbnails == ()
+
+
+def test_a_glance_tells_how_old_the_newest_picture_is(receiver: Receiver, footage: Path) -> None:
+    assert receiver.glance() == Glance()
+    with pushing(receiver, footage, loops=9):
+        until(receiver, lambda received: received.ticks.seen > 10)
+        glance = receiver.glance()
+    assert glance.is_receiving
+    assert glance.decoded > 10
+    age_s = glance.picture_age_s
+    assert age_s is not None
+    assert 0 <= age_s < 2
+    until(receiver, lambda received: not received.is_receiving)
+    assert eventually(lambda: (receiver.glance().picture_age_s or 0) > age_s)
+
+
+def test_whoever_waits_for_a_receiver_that_is_ended_meanwhile_hears_at_once(receiver: Receiver) -> None:
+    os.kill(receiver.pid, signal.SIGSTOP)
+    ending = threading.Timer(0.2, receiver.abort)
+    ending.start()
+    with pytest.raises(ConsoleError) as caught:
+        receiver.glance(timeout_s=20)
+    ending.join()
+    assert caught.value.message == RECEIVER_GONE()
 
 
 def test_a_publisher_killed_in_mid_stream_leaves_what_it_sent(receiver: Receiver, footage: Path) -> None:
