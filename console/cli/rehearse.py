@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -11,21 +12,19 @@ from console.cli.language import language
 from console.cli.progress import Progress
 from console.cli.show_run import NeverOnAirError, ShowRun
 from console.cli.stream import LONGEST_S, check_number, session_id
-from console.cli.variation import key_reference, with_destinations
 from console.engine.figures import Figures
-from console.errors import ConsoleError
+from console.engine.verdicts import verdict
 from console.library.paths import recordings_folder
 from console.library.show_file import demo_show_folder, load_show
 from console.model.show import Show
+from console.model.state import REHEARSAL
 from console.rehearsal.contact_sheet import draw_contact_sheet
 from console.rehearsal.received import Received
-from console.rehearsal.receiver import Receiver
 from console.rehearsal.summary import DestinationFigures, RehearsalFigures, problems, summary
 from console.words.rehearsal import RECEIVER_NAME
 from console.words.render import render
 
 HELP = "Rehearse a show: nothing public, everything real, and a verdict in words."
-KEY = "rehearsal"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -45,37 +44,30 @@ def run(options: argparse.Namespace) -> int:
     check_number(options.seconds, "--seconds", 1, LONGEST_S)
     show = load_show(options.show or demo_show_folder())
     recording = recordings_folder() / f"rehearsal-{time.strftime('%Y%m%d-%H%M%S')}.mkv"
-    receiver, progress = Receiver(), Progress()
-    try:
-        server = receiver.start()
+    progress = Progress()
+    with tempfile.TemporaryDirectory(prefix="honban-") as verdicts:
         running = ShowRun(
-            with_destinations(show, [server]),
-            {key_reference(1): KEY},
+            replace(show, destinations={}),
+            {},
             session=session_id(),
             rehearsal=True,
             speed=options.speed,
             record=str(recording),
+            verdicts=verdicts,
             progress=progress,
         )
-        outcome = running.run(seconds=options.seconds)
-        received = _received(receiver)
-    except NeverOnAirError as error:
-        print(render(error.message, language()), file=sys.stderr)
-        return 1
-    finally:
-        progress.end()
-        receiver.kill()
+        try:
+            outcome = running.run(seconds=options.seconds)
+        except NeverOnAirError as error:
+            print(render(error.message, language()), file=sys.stderr)
+            return 1
+        finally:
+            progress.end()
+        received = verdict(Path(verdicts), REHEARSAL)
     for problem in outcome.problems:
         print(render(problem, language()), file=sys.stderr)
     code = _judge(show, outcome.figures, received, recording.with_suffix(".png"), speed=options.speed or 1.0)
     return code or int(not outcome.is_good)
-
-
-def _received(receiver: Receiver) -> Received | None:
-    try:
-        return receiver.stop()
-    except ConsoleError:
-        return None
 
 
 def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path, *, speed: float) -> int:

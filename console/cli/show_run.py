@@ -56,7 +56,7 @@ def nothing_said(_news: News, _figures: Figures) -> None:
 class ShowRun:
     """Runs one session. Used once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is run, how, and who hears of it
         self,
         show: Show,
         secrets: dict[str, str],
@@ -65,18 +65,27 @@ class ShowRun:
         rehearsal: bool,
         speed: float | None = None,
         record: str = "",
+        audience: bool = False,
+        verdicts: str = "",
         progress: Callable[[News, Figures], None] = nothing_said,
     ) -> None:
         """`secrets` by reference, handed through the pipe; `record`: file, empty for none.
 
-        With a `speed` (of the show clock) a rehearsal takes its rundown by itself, before an audience that buys.
+        With a `speed` (of the show clock) a rehearsal takes its rundown by itself, before an audience that buys;
+        `verdicts`: folder for what its receiver saw. With `audience` a real show counts made-up viewers.
         """
         self._show, self._session = show, session
         self._speed = speed or 1.0
         self._rehearsal, self._record, self._progress = rehearsal, record, progress
         self._ear = Ear()
         self._is_asked_to_end = False
-        order = {"resume": "never", "secrets": secrets, "autopilot": speed is not None}
+        order = {
+            "resume": "never",
+            "secrets": secrets,
+            "autopilot": speed is not None,
+            "audience": audience,
+            "verdicts": verdicts,
+        }
         self._parent = EngineParent(order, self._ear.heard, died=self._died)
 
     def run(self, *, seconds: float | None) -> Outcome:

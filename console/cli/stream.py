@@ -70,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
         show,
         {key_reference(number): place.key for number, place in enumerate(targets, 1)},
         session=session_id(),
-        rehearsal=options.clip is not None,
+        rehearsal=False,
+        audience=options.clip is not None,
         record=_record(options.record),
         progress=progress,
     )

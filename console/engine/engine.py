@@ -22,6 +22,7 @@ from console.engine.session_journal import SessionJournal
 from console.engine.upkeep import Upkeep
 from console.engine.usage import Usage
 from console.engine.vaults import Vaults
+from console.engine.verdicts import keep_verdict
 from console.engine.wakefulness import WakefulnessSupervisor, kept_awake
 from console.errors import Message
 from console.hooks.supervisor import HooksSupervisor
@@ -32,6 +33,7 @@ from console.model.destination import DestinationStatus
 from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SessionResumed
 from console.model.state import State
 from console.rehearsal.buyers import made_up_names
+from console.rehearsal.supervisor import RehearsalSupervisor
 from console.supervise.destinations import DestinationSupervisor
 from console.supervise.graphics import GraphicsSupervisor
 from console.supervise.ground import Ground, Supervisor
@@ -100,8 +102,20 @@ class Engine:
             connected=lambda: self.destinations.settled,
             misbehaved=self.sources.misbehaved,
         )
+        self.receivers = RehearsalSupervisor(
+            ground,
+            makers.receiver,
+            changed=follow,
+            is_sent=lambda key: self.destinations.is_sent(key),  # noqa: PLW0108 - made below
+            judged=partial(keep_verdict, self._order.verdicts),
+        )
         self.destinations = DestinationSupervisor(
-            ground, self._vault, self._senders.loop, encodes, chance=random.random
+            ground,
+            self._vault,
+            self._senders.loop,
+            encodes,
+            chance=random.random,
+            receiver=self.receivers.address,
         )
         self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
         return (
@@ -110,10 +124,11 @@ class Engine:
             self.renditions,
             self.graphics,
             self.destinations,
+            self.receivers,
             self.recording,
             HealthSupervisor(ground, encodes),
             TimelineSupervisor(ground),
-            AudienceSupervisor(ground),
+            AudienceSupervisor(ground, is_wanted=self._order.audience),
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
@@ -215,7 +230,7 @@ class Engine:
         self._plan = plan_of(self.store.state, self.sources.opened, self.graphics.layers)
 
     def _prepared(self) -> bool:
-        return self.sources.settled and self.graphics.settled
+        return self.sources.settled and self.graphics.settled and self.receivers.settled
 
     def _journal_said(self, problem: Message | None) -> None:
         """From any thread."""

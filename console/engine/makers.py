@@ -15,6 +15,8 @@ from console.output.probe import resolved
 from console.output.recorder import Recorder
 from console.output.recording_file import next_path
 from console.ports.source import Opening, OpenSource
+from console.rehearsal.receiver import Receiver
+from console.rehearsal.viewer import Effort
 from console.wire.flv import Tag
 from overlays.painter_client import PainterClient
 
@@ -34,6 +36,11 @@ def open_source(source: Source, opening: Opening) -> OpenSource:
 def recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
     """A recorder into the next free file of that name, bare ones in the house's folder; raises `ConsoleError`."""
     return Recorder(next_path(str(recordings_folder() / Path(path).expanduser())), headers)
+
+
+def receiver(effort: Effort) -> Receiver:
+    """A built-in receiver that does not run yet."""
+    return Receiver(effort=effort)
 
 
 def painter() -> PainterClient:

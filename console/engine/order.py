@@ -19,6 +19,10 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     session: str = ""
     autopilot: bool = False
     """Rehearsals run by themselves, as planned, before an audience that buys."""
+    audience: bool = False
+    """A made-up audience is counted on real shows too: for trials of a show that is made on the fly."""
+    verdicts: str = ""
+    """Folder for what a rehearsal's receivers saw, a file for each destination; empty: it is not kept."""
     secrets: dict[str, str] = {}
     """Keys that are in no vault, by reference. They travel through the pipe only."""
 

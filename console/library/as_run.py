@@ -175,7 +175,7 @@ def _outward(before: State, after: State) -> Iterator[_Change]:
         for key, now in after.destinations.items():
             was = before.destinations.get(key)
             if (was is not None and was.phase == "live") != (now.phase == "live"):
-                known = after.show.destinations.get(key)
+                known = after.sent_to.get(key)
                 yield _Change("destination", key, known.name if known else key, _in_or_out(now.phase == "live"))
     if (before.recording.phase == "recording") != (after.recording.phase == "recording"):
         yield _Change("recording", "", "", _in_or_out(after.recording.phase == "recording"))

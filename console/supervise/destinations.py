@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable
 
-from console.model.destination import DestinationStatus
+from msgspec.structs import replace
+
+from console.model.destination import Destination, DestinationStatus
 from console.model.facts import DestinationConnecting, DestinationFailed, DestinationLive, DestinationStopped
 from console.model.state import State
 from console.output.attempt import Ending, PublisherFigures
@@ -15,6 +17,8 @@ from console.supervise.publication import Publication
 from console.supervise.renditions import Encode
 
 STOP_S = 2.0
+REHEARSED = "rehearsal"
+"""Key to the built-in receiver, which takes any."""
 ADAPT_LOOKS = 10
 """Looks between two judgements of the network: one second."""
 
@@ -41,15 +45,26 @@ class DestinationSupervisor:
         encodes: Callable[[], dict[str, Encode]],
         *,
         chance: Callable[[], float],
+        receiver: Callable[[str], str] = lambda _destination: "",
     ) -> None:
-        """`senders` runs on a thread of its own; `encodes`: what can be sent now; `chance` gives 0..1."""
+        """`senders` runs on a thread of its own; `encodes`: what can be sent now; `chance` gives 0..1.
+
+        `receiver(destination)`: address that it is rehearsed at, empty while there is none. A rehearsal is sent
+        nowhere else.
+        """
         self._ground, self._vault, self._senders = ground, vault, senders
         self._encodes, self._chance = encodes, chance
+        self._receiver = receiver
         self._bitrates: dict[str, tuple[Encode, Bitrate]] = {}
         self._looks = 0
         self._session = ""
         self.lines: dict[str, Line] = {}
         """By destination, of the newest session; also after its end: for figures."""
+
+    def is_sent(self, key: str) -> bool:
+        """A publication of it runs, or still says goodbye."""
+        line = self.lines.get(key)
+        return line is not None and line.publication is not None
 
     @property
     def settled(self) -> bool:
@@ -101,29 +116,40 @@ class DestinationSupervisor:
             self.lines[key].publication = publication
 
     def _may_go_on(self, state: State, key: str, publication: Publication) -> bool:
-        destination = state.show.destinations.get(key)
+        destination = self._aimed(state, key)
         return (
             destination is not None
             and _is_wanted(state, key)
-            and _same_place(publication, state, key)
+            and _same_place(publication.destination, destination)
             and self._encodes().get(destination.rendition) is publication.encode
         )
+
+    def _aimed(self, state: State, key: str) -> Destination | None:
+        """With the address that it is sent to now; None: nowhere. A rehearsal needs no key, and asks for none."""
+        destination = state.sent_to.get(key)
+        if destination is None or not state.session.is_rehearsal:
+            return destination
+        address = self._receiver(key)
+        return replace(destination, server=address, key=REHEARSED, ca_file="") if address else None
 
     def _is_due(self, state: State, key: str, line: Line) -> bool:
         status = state.destinations[key]
         if not _is_wanted(state, key) or status.phase == "rejected":
             return False
-        if state.show.destinations[key].rendition not in self._encodes():
+        destination = self._aimed(state, key)
+        if destination is None or destination.rendition not in self._encodes():
             return False
         # Why: *Retry now* moves `retry_at_us`; the clock that never steps says when the wait is over by itself.
         is_time = self._ground.clock.monotonic_us() >= line.due_us
         return status.phase != "retrying" or is_time or self._ground.clock.wall_us() >= status.retry_at_us
 
     def _start(self, state: State, key: str, line: Line) -> None:
-        destination = state.show.destinations[key]
+        destination = self._aimed(state, key)
+        assert destination is not None
+        vault = self._vault if destination is state.sent_to[key] else _NO_VAULT
         self._ground.tell(DestinationConnecting(key))
         publication = line.publication = Publication(
-            destination, self._encodes()[destination.rendition], self._vault, line.figures
+            destination, self._encodes()[destination.rendition], vault, line.figures
         )
         publication.start(
             self._senders,
@@ -164,16 +190,33 @@ class DestinationSupervisor:
             encode.encoder.set_kbps(bitrate.kbps)
 
 
+class _NoVault:
+    """In place of the vault: any key opens the built-in receiver."""
+
+    def secret(self, reference: str) -> str:
+        """The reference itself."""
+        return reference
+
+    def keep(self, reference: str, secret: str) -> None:
+        """Nobody gives it anything."""
+        raise NotImplementedError
+
+    def forget(self, reference: str) -> None:
+        """It knows nothing."""
+
+
 def _is_wanted(state: State, key: str) -> bool:
     status = state.destinations.get(key)
-    return status is not None and status.wanted and state.session.running and key in state.show.destinations
+    return status is not None and status.wanted and state.session.running and key in state.sent_to
 
 
-def _same_place(publication: Publication, state: State, key: str) -> bool:
-    was, now = publication.destination, state.show.destinations[key]
+def _same_place(was: Destination, now: Destination) -> bool:
     return (was.server, was.key, was.ca_file) == (now.server, now.key, now.ca_file)
 
 
 def _rendition_of(state: State, key: str) -> str:
-    destination = state.show.destinations.get(key)
+    destination = state.sent_to.get(key)
     return destination.rendition if destination else ""
+
+
+_NO_VAULT = _NoVault()

@@ -22,6 +22,16 @@ RECEIVER_MUTE = Saying(
     ja="リハーサル用の受信プログラムが{seconds}秒たっても応答しません。ほかの重い処理を止めて、リハーサルをもう一度始めてください。",
     en="The rehearsal's receiver has not answered for {seconds} s. Close other heavy programs and start the rehearsal again.",
 )
+RECEIVER_STARTS_AGAIN = Saying(
+    "receiver_starts_again",
+    ja="リハーサル用の受信プログラムが止まりました。自動で起動し直しています。続くときは、ほかの重い処理を止めてください。",
+    en="The rehearsal's receiver stopped. It is being started again by itself; if that repeats, close other heavy programs.",
+)
+TOO_MANY_TO_REHEARSE = Saying(
+    "too_many_to_rehearse",
+    ja="一度にリハーサルできる配信先は{most}件までです。「{destination}」には送っていません。",
+    en="At most {most} destinations can be rehearsed at once. Nothing is sent to “{destination}”.",
+)
 FILE_MISSING = Saying(
     "rehearsal_file_missing",
     ja="{path} がありません。ファイルの場所を確認してください。",

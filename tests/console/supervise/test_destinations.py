@@ -92,8 +92,16 @@ class Line:
         self.made: list[FakePublisher] = []
         self.encodes: dict[str, Encode] = {"main": fake_encode(), "small": fake_encode()}
         self.all_encodes = list(self.encodes.values())
+        self.receivers: dict[str, str] = {}
         self.destinations = stage.cast(
-            DestinationSupervisor(stage.ground, self.vault, senders, lambda: self.encodes, chance=lambda: 0.0)
+            DestinationSupervisor(
+                stage.ground,
+                self.vault,
+                senders,
+                lambda: self.encodes,
+                chance=lambda: 0.0,
+                receiver=lambda key: self.receivers.get(key, ""),
+            )
         )
 
     def status(self, key: str = "yt") -> DestinationStatus:
@@ -346,3 +354,52 @@ def test_the_bitrate_falls_only_when_every_live_destination_is_congested(line: L
     line.destinations.lines["yt"].figures.buffered_ms = 0
     line.stage.look(100)
     assert encoder.wishes[-1] > 3000
+
+
+RECEIVERS = {"yt": "rtmp://127.0.0.1:1111/live", "tt": "rtmp://127.0.0.1:2222/live"}
+
+
+def test_a_rehearsal_goes_to_the_receivers_and_never_asks_for_a_key(line: Line) -> None:
+    line.vault.problem = AssertionError("a rehearsal touched the vault")
+    line.receivers = dict(RECEIVERS)
+    line.stage.do(StartSession("r", rehearsal=True), GoLive())
+    line.stage.until(lambda: len(line.made) == 2)
+    assert {(one.target.server.host, one.target.server.port) for one in line.made} == {
+        ("127.0.0.1", 1111),
+        ("127.0.0.1", 2222),
+    }
+    assert {one.target.key for one in line.made} == {"rehearsal"}
+    assert not {one.target.key for one in line.made} & {"key-of-one", "key-of-two"}
+
+
+def test_a_rehearsal_without_a_receiver_is_sent_nowhere(line: Line) -> None:
+    line.stage.do(StartSession("r", rehearsal=True), GoLive())
+    line.stage.look(300)
+    assert line.made == []
+    assert line.stage.faults() == {}
+    line.receivers = dict(RECEIVERS)
+    line.stage.look()
+    line.stage.until(lambda: len(line.made) == 2)
+
+
+def test_a_receiver_that_comes_back_elsewhere_is_found(line: Line) -> None:
+    line.receivers = dict(RECEIVERS)
+    line.stage.do(StartSession("r", rehearsal=True), GoLive())
+    line.stage.until(lambda: len(line.made) == 2)
+    line.receivers["yt"] = ""
+    line.stage.look()
+    line.stage.until(lambda: line.status("yt").phase == "stopped")
+    assert line.status("yt").wanted
+    line.receivers["yt"] = "rtmp://127.0.0.1:3333/live"
+    line.stage.look()
+    line.stage.until(lambda: len(line.made) == 3)
+    assert line.made[2].target.server.port == 3333
+    assert not next(one for one in line.made if one.target.server.port == 2222).ended
+
+
+def test_what_still_says_goodbye_is_being_sent(line: Line) -> None:
+    assert not line.destinations.is_sent("yt")
+    line.go_live()
+    assert line.destinations.is_sent("yt")
+    line.stage.do(EndSession())
+    line.stage.until(lambda: not line.destinations.is_sent("yt"))
