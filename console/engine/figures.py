@@ -47,6 +47,10 @@ class DestinationReport(msgspec.Struct, frozen=True):
     dropped_packets: int
     buffered_ms_max: int
     last_error: str | None
+    sending_age_s: float | None = None
+    """This and the next two: see `console.engine.proof.Proof`."""
+    accepted_age_s: float | None = None
+    seen_age_s: float | None = None
 
 
 class RecordingReport(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@ SUMMED = {
     "bytes",
 }
 WORST = {"p50", "p99", "max", "max_rss_mb", "buffered_ms_max", "reconnects"}
+NEWEST = {"sending_age_s", "accepted_age_s", "seen_age_s"}
 FIRST = {"on_air_at", "startup_cpu_seconds"}
 
 
@@ -41,8 +42,8 @@ def _together(past: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
 
 def _one(name: str, past: Any, now: Any) -> Any:
     """The same show is open in each life, so what stands at the same place is the same thing."""
-    if past is None or now is None:
-        return past if now is None else now
+    if past is None or now is None or name in NEWEST:
+        return past if now is None and name not in NEWEST else now
     if isinstance(now, dict):
         return _together(past, now)
     if isinstance(now, list):

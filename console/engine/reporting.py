@@ -11,10 +11,10 @@ from console.engine.figures import (
     SourceReport,
     size_of,
 )
+from console.engine.proof import Proof, proofs
 from console.engine.usage import peak_memory_mb
-from console.model.destination import DestinationStatus
+from console.model.destination import Destination, DestinationStatus
 from console.model.moment import At
-from console.model.state import State
 from console.supervise.destinations import Line
 from console.supervise.renditions import Encode, EncodeTotals
 from console.supervise.source_record import SourceRecord
@@ -37,9 +37,7 @@ def figures_of(engine: "Engine", *, exact: bool) -> Figures:
         frames_skipped=sum(renditions.totals(key).skipped for key in renditions.known),
         sources=[_source(record, engine.now_us) for record in engine.sources.records.values()],
         renditions=[_rendition(one, renditions.totals(key), seconds) for key, one in renditions.known.items()],
-        destinations=_destinations(
-            state, state.destinations if engine.at_end is None else engine.at_end, engine.destinations.lines
-        ),
+        destinations=_destinations(engine, state.destinations if engine.at_end is None else engine.at_end),
         recording=_recording(engine),
         compose_ms=size_of(loop.compose.spread()) if loop else Size(),
         tick_late_ms=size_of(loop.late.spread()) if loop else Size(),
@@ -73,19 +71,20 @@ def _rendition(encode: Encode, totals: EncodeTotals, seconds: float) -> Renditio
     )
 
 
-def _destinations(
-    state: State, known: dict[str, DestinationStatus], lines: dict[str, Line]
-) -> list[DestinationReport]:
+def _destinations(engine: "Engine", known: dict[str, DestinationStatus]) -> list[DestinationReport]:
+    lines = engine.destinations.lines
     return [
-        _destination(state, key, lines.get(key) or Line(), known.get(key) or DestinationStatus())
-        for key in state.show.destinations
+        _destination(engine.store.state.sent_to[key], lines.get(key) or Line(), known.get(key), proof)
+        for key, proof in proofs(engine).items()
     ]
 
 
-def _destination(state: State, key: str, line: Line, status: DestinationStatus) -> DestinationReport:
-    figures = line.figures
+def _destination(
+    destination: Destination, line: Line, known: DestinationStatus | None, proof: Proof
+) -> DestinationReport:
+    figures, status = line.figures, known or DestinationStatus()
     return DestinationReport(
-        server=state.show.destinations[key].server,
+        server=destination.server,
         state=status.phase,
         frames_sent=figures.pictures,
         bytes_sent=figures.bytes,
@@ -93,6 +92,9 @@ def _destination(state: State, key: str, line: Line, status: DestinationStatus) 
         dropped_packets=figures.dropped,
         buffered_ms_max=figures.buffered_ms_max,
         last_error=render(status.problem) if status.problem else None,
+        sending_age_s=proof.sending_age_s,
+        accepted_age_s=proof.accepted_age_s,
+        seen_age_s=proof.seen_age_s,
     )
 
 

@@ -57,6 +57,8 @@ class PublisherFigures:
     """How far the destination is behind: between the newest tag and the oldest that has not left this machine."""
     buffered_ms_max: int = 0
     round_trip_ms: float | None = None
+    sent_at_s: float | None = None
+    """Monotonic time at which something was last found to have left this machine."""
     acknowledged_at_s: float | None = None
     """Monotonic time of the server's newest acknowledgement."""
 

@@ -1,6 +1,7 @@
 """What the encoder makes, onto an accepted line. Runs on the senders' loop."""
 
 import asyncio
+import time
 from typing import NoReturn
 
 from console.errors import ConsoleError
@@ -87,6 +88,8 @@ class Sender:
         figures.buffered_ms_max = max(figures.buffered_ms_max, self._outlet.buffered_ms_max)
         figures.round_trip_ms = self._line.round_trip_ms
         has_moved, self._left_bytes = left_bytes > self._left_bytes, left_bytes
+        if has_moved:
+            figures.sent_at_s = time.monotonic()
         return has_moved
 
 

@@ -98,3 +98,45 @@ def test_a_second_engine_is_told_that_there_is_one(tmp_path: Path) -> None:
             assert second.process.wait(10) == 2
         engine.say('{"id": 6, "command": {"type": "EndSession"}}')
         assert engine.answered(6)["refused"]["code"] == "no_session"
+
+
+def receiver_of(engine: EngineProgram) -> psutil.Process | None:
+    """The engine's child that listens on this machine."""
+    for child in inner(engine).children():
+        ends = [end for end in child.net_connections("tcp") if end.status == psutil.CONN_LISTEN]
+        if ends:
+            assert [end.laddr.ip for end in ends] == ["127.0.0.1"]
+            return child
+    return None
+
+
+def seen_age_s(engine: EngineProgram) -> float | None:
+    """As the newest figures say."""
+    [destination] = engine.newest("figures").get("destinations") or [{}]
+    age_s: float | None = destination.get("seen_age_s")
+    return age_s
+
+
+def test_a_rehearsal_of_a_show_without_destinations_is_seen_and_survives_its_receiver(tmp_path: Path) -> None:
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.say(OPEN, START, '{"id": 7, "command": {"type": "GoLive"}}')
+        assert engine.answered(7).get("refused") is None
+        engine.until(lambda: seen_age_s(engine) is not None)
+        [destination] = engine.newest("figures")["destinations"]
+        assert destination["state"] == "live"
+        assert destination["sending_age_s"] < 2
+        assert destination["accepted_age_s"] < 20
+        assert destination["seen_age_s"] < 5
+        first = receiver_of(engine)
+        assert first is not None
+        first.kill()
+        engine.until(lambda: seen_age_s(engine) is None)
+        engine.until(lambda: seen_age_s(engine) is not None)
+        second = receiver_of(engine)
+        assert second is not None
+        assert second.pid != first.pid
+        assert engine.newest("news")["destinations"]["rehearsal"]["reconnects"] >= 1
+        engine.until(lambda: not engine.newest("news").get("faults"))
+        assert engine.ended() == 0
+    assert not first.is_running()
+    assert not second.is_running()

@@ -45,6 +45,13 @@ def test_counters_are_summed_extremes_kept_and_words_are_the_newest() -> None:
     assert (total.max_rss_mb, total.restarts, total.startup_cpu_seconds) == (200.0, 1, 1.0)
 
 
+def test_the_age_of_a_proof_is_that_of_the_engine_that_runs() -> None:
+    live = msgspec.structs.replace(FIRST.destinations[0], sending_age_s=0.1, accepted_age_s=4.0, seen_age_s=0.5)
+    gone = msgspec.structs.replace(live, sending_age_s=None, accepted_age_s=9.0, seen_age_s=None)
+    [total] = folded([msgspec.structs.replace(FIRST, destinations=[one]) for one in (live, gone)]).destinations
+    assert (total.sending_age_s, total.accepted_age_s, total.seen_age_s) == (None, 9.0, None)
+
+
 def test_a_life_that_ended_early_takes_nothing_away() -> None:
     empty = msgspec.structs.replace(FIRST, on_air_at=None, destinations=[], recording=None, seconds=0.0)
     total = folded([FIRST, empty])
