@@ -13,7 +13,7 @@ from tests.support.engine_program import EngineProgram
 from tests.support.house import read
 
 SHOW_LINES = re.search(r"```json\n(.*?)```", read("docs/commands.md"), re.DOTALL)
-OPEN, START, RECORD, END, CLOSE = SHOW_LINES.group(1).strip().splitlines() if SHOW_LINES else [""] * 5
+OPEN, START, RECORD, ARM, END, CLOSE = SHOW_LINES.group(1).strip().splitlines() if SHOW_LINES else [""] * 6
 
 
 def inner(engine: EngineProgram) -> psutil.Process:
@@ -33,8 +33,8 @@ def test_the_example_of_the_documentation_runs(tmp_path: Path) -> None:
         on_air(engine)
         engine.until(lambda: engine.newest("figures").get("frames_composed", 0) > 20)
         engine.until(lambda: engine.newest("news")["recording"].get("phase") == "recording")
-        engine.say(END)
-        assert engine.answered(4).get("refused") is None
+        engine.say(ARM, END)
+        assert engine.answered(5).get("refused") is None
         engine.until(lambda: engine.newest("news")["recording"].get("phase") is None)
         engine.say(CLOSE)
         assert engine.ended() == 0
@@ -119,7 +119,8 @@ def seen_age_s(engine: EngineProgram) -> float | None:
 
 def test_a_rehearsal_of_a_show_without_destinations_is_seen_and_survives_its_receiver(tmp_path: Path) -> None:
     with EngineProgram(home=str(tmp_path)) as engine:
-        engine.say(OPEN, START, '{"id": 7, "command": {"type": "GoLive"}}')
+        engine.say(OPEN, START, '{"id": 6, "command": {"type": "Arm", "action": "go_live"}}')
+        engine.say('{"id": 7, "command": {"type": "GoLive"}}')
         assert engine.answered(7).get("refused") is None
         engine.until(lambda: seen_age_s(engine) is not None)
         [destination] = engine.newest("figures")["destinations"]

@@ -3,13 +3,14 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from console.model.commands import EndSession, GoLive, StartSession
+from console.model.commands import EndSession, StartSession
 from console.model.destination import Destination
 from console.model.state import REHEARSAL
 from console.rehearsal import post
 from console.rehearsal.received import Glance, Received
 from console.rehearsal.supervisor import MOST_POSTS, RehearsalSupervisor
 from console.rehearsal.viewer import Effort
+from tests.support.arming import GO_LIVE
 from tests.support.eventually import eventually
 from tests.support.receiving import FakeReceiver
 from tests.support.shows import SHOW
@@ -59,7 +60,7 @@ def studio() -> Iterator[Studio]:
 
 
 def test_a_real_session_has_no_receiver(studio: Studio) -> None:
-    studio.stage.do(StartSession("s"), GoLive())
+    studio.stage.do(StartSession("s"), *GO_LIVE)
     studio.stage.look(3)
     assert studio.made == []
     assert studio.receivers.settled

@@ -362,7 +362,7 @@ RECEIVERS = {"yt": "rtmp://127.0.0.1:1111/live", "tt": "rtmp://127.0.0.1:2222/li
 def test_a_rehearsal_goes_to_the_receivers_and_never_asks_for_a_key(line: Line) -> None:
     line.vault.problem = AssertionError("a rehearsal touched the vault")
     line.receivers = dict(RECEIVERS)
-    line.stage.do(StartSession("r", rehearsal=True), GoLive())
+    line.stage.do(StartSession("r", rehearsal=True), *GO_LIVE)
     line.stage.until(lambda: len(line.made) == 2)
     assert {(one.target.server.host, one.target.server.port) for one in line.made} == {
         ("127.0.0.1", 1111),
@@ -373,7 +373,7 @@ def test_a_rehearsal_goes_to_the_receivers_and_never_asks_for_a_key(line: Line) 
 
 
 def test_a_rehearsal_without_a_receiver_is_sent_nowhere(line: Line) -> None:
-    line.stage.do(StartSession("r", rehearsal=True), GoLive())
+    line.stage.do(StartSession("r", rehearsal=True), *GO_LIVE)
     line.stage.look(300)
     assert line.made == []
     assert line.stage.faults() == {}
@@ -384,7 +384,7 @@ def test_a_rehearsal_without_a_receiver_is_sent_nowhere(line: Line) -> None:
 
 def test_a_receiver_that_comes_back_elsewhere_is_found(line: Line) -> None:
     line.receivers = dict(RECEIVERS)
-    line.stage.do(StartSession("r", rehearsal=True), GoLive())
+    line.stage.do(StartSession("r", rehearsal=True), *GO_LIVE)
     line.stage.until(lambda: len(line.made) == 2)
     line.receivers["yt"] = ""
     line.stage.look()
@@ -401,5 +401,5 @@ def test_what_still_says_goodbye_is_being_sent(line: Line) -> None:
     assert not line.destinations.is_sent("yt")
     line.go_live()
     assert line.destinations.is_sent("yt")
-    line.stage.do(EndSession())
+    line.stage.do(*END)
     line.stage.until(lambda: not line.destinations.is_sent("yt"))
