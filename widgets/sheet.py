@@ -50,6 +50,8 @@ QWidget[part="handle"] {{ background: {t.panel}; border: 1px solid {t.line}; bor
   border-top-left-radius: {RADIUS}px; border-top-right-radius: {RADIUS}px; }}
 QFrame[part="bar"] {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[part="raised"] {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
+QFrame[part="strip"] {{ background: {t.background}; border: none; border-top: 6px solid {t.background}; }}
+QFrame[part="strip"][means="air"] {{ border-top: 6px solid {t.air}; }}
 QLabel[part="heading"] {{ font-size: {LARGE}px; font-weight: {STRONG}; }}
 QLabel[part="title"] {{ font-size: {TITLE}px; font-weight: {STRONG}; }}
 QLabel[part="small"] {{ font-size: {SMALL}px; color: {t.quiet}; }}
@@ -141,5 +143,11 @@ def _meanings(t: Tokens) -> str:
     lines += [
         f'QFrame[part="tally"][means="{name}"] {{ border: 3px solid {fill}; }}' for name, (fill, _) in fills.items()
     ]
+    lines += [f'QFrame[part="tally"] {{ border: 3px solid {t.line}; border-radius: {RADIUS // 2}px; }}']
+    lines += [f'QFrame[part="tally"]:focus {{ background: {t.line}; }}']
     chip = f"padding: 1px {GAP}px; border-radius: {RADIUS}px; font-size: {SMALL}px; font-weight: {STRONG};"
+    lines += [
+        f'QLabel[part="note"][means="{name}"] {{ background: {fill}; color: {ink}; }}'
+        for name, (fill, ink) in fills.items()
+    ]
     return "\n".join([f'QLabel[part="chip"] {{ background: {t.raised}; {chip} }}', *lines[4:], *lines[:4]])

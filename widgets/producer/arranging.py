@@ -1,0 +1,66 @@
+"""How the centre is divided: two monitors as large as they can be, and the scenes where room is left."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+
+from widgets.theme import GAP
+
+HEAD_PX = 34
+"""What the word above a picture and its border take."""
+BORDER_PX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Rectangles of one size of the centre."""
+
+    preview: QRect
+    program: QRect
+    scenes: QRect
+
+    @property
+    def picture_px(self) -> int:
+        """Area of one picture."""
+        return (self.program.width() - 2 * BORDER_PX) * (self.program.height() - HEAD_PX)
+
+
+def arranged(size: QSize, shape: QSize, tile: QSize) -> Arrangement:
+    """The way with the largest pictures. `shape`: of the canvas; `tile`: the smallest that the scenes may have."""
+    ways = [
+        _way(size, shape, tile, is_stacked=is_stacked, is_beside=is_beside)
+        for is_beside in (False, True)
+        for is_stacked in (False, True)
+    ]
+    return max(ways, key=lambda way: way.picture_px)
+
+
+def _way(size: QSize, shape: QSize, tile: QSize, *, is_stacked: bool, is_beside: bool) -> Arrangement:
+    width = size.width() - (tile.width() + GAP if is_beside else 0)
+    height = size.height() - (0 if is_beside else tile.height() + GAP)
+    room = QSize(
+        max(1, (width if is_stacked else (width - GAP) // 2) - 2 * BORDER_PX),
+        max(1, ((height - GAP) // 2 if is_stacked else height) - HEAD_PX),
+    )
+    frame = _framed(_fitted(shape, room))
+    across = frame.width() if is_stacked else 2 * frame.width() + GAP
+    down = 2 * frame.height() + GAP if is_stacked else frame.height()
+    left = 0 if is_beside else max(0, (size.width() - across) // 2)
+    preview = QRect(left, 0, frame.width(), frame.height())
+    program = (
+        preview.translated(0, frame.height() + GAP) if is_stacked else preview.translated(frame.width() + GAP, 0)
+    )
+    if is_beside:
+        scenes = QRect(across + GAP, 0, size.width() - across - GAP, size.height())
+    else:
+        scenes = QRect(0, down + GAP, size.width(), size.height() - down - GAP)
+    return Arrangement(preview, program, scenes)
+
+
+def _fitted(shape: QSize, room: QSize) -> QSize:
+    scale = min(room.width() / shape.width(), room.height() / shape.height())
+    return QSize(max(1, int(shape.width() * scale)), max(1, int(shape.height() * scale)))
+
+
+def _framed(picture: QSize) -> QSize:
+    return QSize(picture.width() + 2 * BORDER_PX, picture.height() + HEAD_PX)

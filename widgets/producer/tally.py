@@ -1,0 +1,53 @@
+"""A monitor with its tally: a border in a colour and above it a word, both from the State."""
+
+from typing import Literal
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from console.core.mix import under_way
+from console.model.state import State
+from widgets.desk import Desk
+from widgets.parts.chip import Chip
+from widgets.parts.elided import Elided
+from widgets.parts.monitor import Monitor
+from widgets.parts.panel import row
+from widgets.sheet import Meaning, mean
+from widgets.theme import GAP
+
+Tally = Literal["", "air", "preview"]
+
+
+def tally(state: State, scene: str, media_us: int) -> Tally:
+    """On Program, a transition's way out included; else on Preview; else nowhere."""
+    mix = state.mix
+    if not state.session.running:
+        return ""
+    leaving = mix.change.from_scene if mix.change is not None and under_way(mix.change, media_us) else None
+    if scene in {mix.program, leaving}:
+        return "air"
+    return "preview" if scene == mix.preview else ""
+
+
+class Screen(QFrame):
+    """Preview or Program."""
+
+    def __init__(self, desk: Desk, monitor: str, none: str) -> None:
+        """`monitor` as the engine names it; `none` is said while it has no picture."""
+        super().__init__()
+        self.setProperty("part", "tally")
+        self.chip, self.scene = Chip(), Elided()
+        self.monitor = Monitor(desk, monitor, none=none)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        head = row(self.chip, self.scene)
+        head.setContentsMargins(GAP // 2, 2, GAP // 2, 2)
+        layout.addLayout(head)
+        layout.addWidget(self.monitor, 1)
+
+    def show_tally(self, word: str, meaning: Meaning, scene: str) -> None:
+        """`word` stands beside the name of the scene."""
+        self.chip.show_state(word, meaning)
+        self.scene.setText(scene or "—")
+        self.setAccessibleName(f"{word} {scene}")
+        mean(self, meaning)
