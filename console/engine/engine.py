@@ -14,6 +14,7 @@ from console.engine import makers
 from console.engine.audience import AudienceSupervisor
 from console.engine.autopilot import AutopilotSupervisor
 from console.engine.figures import Figures
+from console.engine.link import LinkSupervisor
 from console.engine.order import News, Order
 from console.engine.recovery import Beginning, beginning
 from console.engine.reporting import figures_of
@@ -26,11 +27,13 @@ from console.engine.verdicts import keep_verdict
 from console.engine.wakefulness import WakefulnessSupervisor, kept_awake
 from console.errors import Message
 from console.hooks.supervisor import HooksSupervisor
+from console.library.paths import data_folder
 from console.media.clock import SystemClock
 from console.mixer.plan import MixPlan, plan_of
 from console.model.commands import Arm, Command, EndSession
 from console.model.destination import DestinationStatus
 from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SessionResumed
+from console.model.moment import At
 from console.model.state import State
 from console.rehearsal.buyers import made_up_names
 from console.rehearsal.supervisor import RehearsalSupervisor
@@ -118,6 +121,7 @@ class Engine:
             receiver=self.receivers.address,
         )
         self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
+        self.link = LinkSupervisor(self, ground, folder=data_folder, token=self._order.token)
         return (
             self.mixing,
             self.sources,
@@ -132,6 +136,7 @@ class Engine:
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
+            self.link,
             NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
         )
 
@@ -142,6 +147,11 @@ class Engine:
     def figures(self, *, exact: bool = True) -> Figures:
         """What was done so far."""
         return figures_of(self, exact=exact)
+
+    @property
+    def now(self) -> At:
+        """This moment on the three clocks."""
+        return self._clocks.now()
 
     @property
     def now_us(self) -> int:

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import cv2
@@ -18,17 +19,18 @@ from console.engine.checks import check_command
 from console.engine.engine import Engine
 from console.engine.lines import LONGEST_BYTES, bounded_lines, standard_input
 from console.engine.log_file import log_to_file
-from console.engine.order import Answer, Ask, Broken, Order
+from console.engine.obedience import refusal_of
+from console.engine.order import Answer, Ask, Broken, Listens, Order
 from console.engine.speaker import Speaker
 from console.engine.vaults import Vaults
-from console.errors import ConsoleError, Message, Refused
+from console.errors import ConsoleError
 from console.library.lock import EngineLock
 from console.library.paths import data_folder
 from console.media.clock import SystemClock
 from console.media.priority import ENGINE, hurry
 from console.model.commands import Command
 from console.model.entry import decode_command
-from console.words.engine import COMMAND_BROKE, NOT_UNDERSTOOD
+from console.words.engine import NOT_UNDERSTOOD
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +68,7 @@ def _run(speaker: Speaker) -> int:
     lock.acquire(started_us=SystemClock().wall_us())
     log.info("honban %s begins, to resume: %s %s", __version__, order.resume, order.session)
     try:
-        asyncio.run(_serve(order, vault, speaker, lines))
+        asyncio.run(_serve(order, vault, speaker, lines, lock))
     except Exception:
         log.exception("the engine broke")
         raise
@@ -84,7 +86,7 @@ def _order(lines: Lines) -> Order:
         raise ConsoleError(NOT_UNDERSTOOD(reason=type(error).__name__)) from None
 
 
-async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines) -> None:
+async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines, lock: EngineLock) -> None:
     loop, closing = asyncio.get_running_loop(), asyncio.Event()
     engine = Engine(order, loop, news=speaker.say, vault=vault)
     with contextlib.suppress(NotImplementedError):  # Windows has no such signals.
@@ -93,12 +95,19 @@ async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines) ->
         target=_listen, args=(loop, engine, speaker, closing, lines), name="parent", daemon=True
     )
     listener.start()
+    engine.link.open(port=order.port, listen=order.listen, told=partial(_tell_ports, engine, speaker, lock))
     telling = asyncio.create_task(_tell_figures(engine, speaker))
     try:
         await engine.run(closing)
     finally:
         telling.cancel()
         speaker.say(engine.figures())
+
+
+def _tell_ports(engine: Engine, speaker: Speaker, lock: EngineLock, port: int, public_port: int) -> None:
+    with contextlib.suppress(OSError):  # a full disk: seats that know the port find it all the same
+        lock.listens(port, engine.link.token)
+    speaker.say(Listens(port, public_port))
 
 
 async def _tell_figures(engine: Engine, speaker: Speaker) -> None:
@@ -150,16 +159,4 @@ def understood(line: bytes | None) -> Wish | Answer:
 
 
 def _obey(number: int, command: Command, engine: Engine, speaker: Speaker) -> None:
-    speaker.say(Answer(number, _refusal(command, engine)))
-
-
-def _refusal(command: Command, engine: Engine) -> Message | None:
-    """None if it was obeyed."""
-    try:
-        engine.obey(command)
-    except Refused as refused:
-        return refused.message
-    except Exception as error:
-        log.exception("%s broke", type(command).__name__)
-        return COMMAND_BROKE(reason=type(error).__name__)
-    return None
+    speaker.say(Answer(number, refusal_of(engine.obey, command)))

@@ -19,6 +19,12 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     session: str = ""
     autopilot: bool = False
     """Rehearsals run by themselves, as planned, before an audience that buys."""
+    token: str = ""
+    """What seats of this machine have to say; empty: a new one. A parent keeps it through restarts."""
+    port: int = 0
+    """Where seats of this machine attached before; 0: any."""
+    listen: str = ""
+    """`host:port` for seats on other machines; empty: there are none."""
     audience: bool = False
     """A made-up audience is counted on real shows too: for trials of a show that is made on the fly."""
     verdicts: str = ""
@@ -52,6 +58,13 @@ class News(msgspec.Struct, frozen=True, tag="news", omit_defaults=True):
     recording: Recording = Recording()
     faults: dict[str, Fault] = {}
     notices: tuple[Notice, ...] = ()
+
+
+class Listens(msgspec.Struct, frozen=True, tag="listens"):
+    """Where seats of this machine attach, and where those on others; 0: nowhere."""
+
+    port: int
+    public_port: int = 0
 
 
 class Broken(msgspec.Struct, frozen=True, tag="broken"):

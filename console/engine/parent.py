@@ -5,6 +5,7 @@ Wire: one JSON object a line, as `docs/commands.md` describes.
 
 import contextlib
 import json
+import secrets
 import subprocess
 import sys
 import threading
@@ -40,7 +41,8 @@ class EngineParent:
 
         `command` starts an engine; none: this program's own.
         """
-        self._order, self._heard, self._died = order, heard, died
+        self._order = {"token": secrets.token_urlsafe(32), **order}
+        self._heard, self._died = heard, died
         self._command = command or engine_command()
         self._deaths: deque[float] = deque(maxlen=DEATHS)
         self._closing = threading.Event()
@@ -132,11 +134,18 @@ class EngineParent:
         assert process.stdout is not None
         for line in process.stdout:
             with contextlib.suppress(Exception):  # A listener that breaks must not end the watch.
-                self._heard(json.loads(line))
+                message = json.loads(line)
+                self._stay_reachable(message)
+                self._heard(message)
         process.stdout.close()
         code = process.wait()
         self._forget(process)
         return code
+
+    def _stay_reachable(self, message: dict[str, Any]) -> None:
+        """The next engine listens where this one did, so that seats find it again by themselves."""
+        if message.get("type") == "listens":
+            self._order = {**self._order, "port": message["port"]}
 
     def _forget(self, process: "subprocess.Popen[bytes]") -> None:
         with self._lock:

@@ -20,6 +20,10 @@ class EngineNote(msgspec.Struct, frozen=True):
     pid: int
     started_us: int
     """Wall time."""
+    port: int = 0
+    """Where seats of this machine attach; 0: nowhere yet."""
+    token: str = ""
+    """What they have to say."""
 
 
 class EngineLock:
@@ -29,12 +33,14 @@ class EngineLock:
         """Of this data folder. Nothing is taken yet."""
         self._lock = FileLock(folder / "engine.lock", mode=0o600, thread_local=False, fallback_to_soft=False)
         self._note = _note_path(folder)
+        self._held: EngineNote | None = None
 
     def acquire(self, *, started_us: int) -> None:
         """Take it within `PATIENCE_S`; raises `ConsoleError` if another engine holds it or the folder is unusable."""
         try:
             self._lock.acquire(timeout=PATIENCE_S)
-            _write_private(self._note, msgspec.json.encode(EngineNote(os.getpid(), started_us)))
+            self._held = EngineNote(os.getpid(), started_us)
+            _write_private(self._note, msgspec.json.encode(self._held))
         except Timeout as timeout:
             note = _read(self._note)
             raise ConsoleError(ENGINE_RUNS_ALREADY(pid=note.pid if note else "?")) from timeout
@@ -42,6 +48,12 @@ class EngineLock:
             self._lock.release()
             folder = str(self._note.parent)
             raise ConsoleError(FOLDER_UNUSABLE(folder=folder, reason=error.strerror or str(error))) from error
+
+    def listens(self, port: int, token: str) -> None:
+        """Say in the note where seats attach; raises `OSError`."""
+        assert self._held is not None
+        self._held = msgspec.structs.replace(self._held, port=port, token=token)
+        _write_private(self._note, msgspec.json.encode(self._held))
 
     def release(self) -> None:
         """Give it back. Nothing happens if it is not held."""

@@ -27,9 +27,13 @@ class Device(msgspec.Struct, frozen=True):
     """A camera, microphone or screen that can be chosen on the engine's machine."""
 
     kind: str
-    """Key of the driver of sources."""
+    """Of the driver of sources."""
+    key: str
+    """Stable identity: what settings keep."""
     name: str
-    title: str
+    """For people."""
+    settings: dict[str, str | int] = {}
+    """Those that open it."""
 
 
 class Devices(Query, frozen=True):

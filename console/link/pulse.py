@@ -51,6 +51,8 @@ class LineFigures(Figure, frozen=True):
     """Made and not yet gone, the system's own buffer included where it tells."""
     acknowledged_age_s: float | None = None
     """Since the server last said how much it has; None: never."""
+    seen_age_s: float | None = None
+    """Since a picture of it was last decoded on the other side; None: nobody proves it."""
     sent_bytes: int = 0
     pictures: int = 0
     dropped: int = 0

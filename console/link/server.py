@@ -55,8 +55,13 @@ class Place:
 class LinkServer:
     """From `start` to `close`. `show` is for the control thread, all else for its owner."""
 
-    def __init__(self, stage: Stage, tokens: Tokens, place: Place | None = None, *, engine: str = "") -> None:
-        """`engine`: another name for each engine process, so that seats see that it is another one."""
+    def __init__(
+        self, stage: Stage, tokens: Tokens, place: Place | None = None, *, engine: str = "", name: str = "seat"
+    ) -> None:
+        """`engine`: another name for each engine process, so that seats see that it is another one; `name`: what its
+        seats are called towards the engine, another one for each server.
+        """
+        self._name = name
         self._stage, self._place = stage, place or Place()
         assert not self._place.is_public or self._place.tls is not None, "beyond this machine only with TLS"
         self._tokens, self._engine = tokens, engine
@@ -128,7 +133,7 @@ class LinkServer:
             return
         with listener, ThreadPoolExecutor(4, thread_name_prefix="link") as pool:
             self._loop = asyncio.get_running_loop()
-            self._hall = Hall(self._stage, self._tokens, pool, self._begin, engine=self._engine)
+            self._hall = Hall(self._stage, self._tokens, pool, self._begin, engine=self._engine, name=self._name)
             self.port = int(listener.getsockname()[1])
             self._ready.set()
             self._begin(self._accept(listener, self._hall))

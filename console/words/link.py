@@ -122,3 +122,13 @@ LINK_OTHER_ENGINE = Saying(
     ja="このペアリング情報は {paired} のもので、{asked} のものではありません。接続先を確認してください。",
     en="This pairing text is for {paired}, not for {asked}. Check the address.",
 )
+LINK_NO_PICTURE = Saying(
+    "link_no_picture",
+    ja="画像「{name}」は番組フォルダーにないか、読み取れません。",
+    en="There is no picture “{name}” in the show folder, or it cannot be read.",
+)
+LINK_LISTEN_UNREADABLE = Saying(
+    "link_listen_unreadable",
+    ja="「{text}」は待ち受けアドレスではありません。`0.0.0.0:4480` のように指定してください。",
+    en="“{text}” is no address to listen at. Write it like `0.0.0.0:4480`.",
+)

@@ -38,12 +38,12 @@ LOOK_S = 0.5
 class Hall:
     """Supplies the seats: each State once for all who stand at the same base, the newest only."""
 
-    def __init__(self, stage: Stage, tokens: Tokens, pool: Executor, begin: Begin, *, engine: str) -> None:
+    def __init__(self, stage: Stage, tokens: Tokens, pool: Executor, begin: Begin, *, engine: str, name: str) -> None:
         """`pool` for what waits or computes; `begin` runs a task that its owner ends."""
         self.tokens = tokens
         self.seats: list[Seat] = []
         self.publication = Publication()
-        self._stage, self._begin, self._engine = stage, begin, engine
+        self._stage, self._engine, self._name = stage, engine, name
         self._obeying = Obeying(stage, pool, begin)
         self._views = Views(stage, self._obeying, pool, begin, self.seats)
         self._numbers = itertools.count(1)
@@ -67,7 +67,13 @@ class Hall:
 
     def enter(self, hello: Hello, connection: Connection) -> Seat:
         """Let a seat in; it gets the State whole."""
-        seat = Seat(next(self._numbers), hello.seat[:80], hello.role, connection, maps_files=hello.maps_files)
+        seat = Seat(
+            f"{self._name}-{next(self._numbers)}",
+            hello.seat[:80],
+            hello.role,
+            connection,
+            maps_files=hello.maps_files,
+        )
         seat.heard_s = self._loop.time()
         log.info("%s %r attaches as %s", seat.viewer, seat.name, seat.role)
         self.seats.append(seat)

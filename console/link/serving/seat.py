@@ -20,9 +20,9 @@ ASKINGS = 8
 class Seat:
     """Thread: the link's."""
 
-    def __init__(self, number: int, name: str, role: Role, connection: Connection, *, maps_files: bool) -> None:
-        """`number` is never used again; `name` is for people."""
-        self.viewer = f"seat-{number}"
+    def __init__(self, viewer: str, name: str, role: Role, connection: Connection, *, maps_files: bool) -> None:
+        """`viewer` is nobody else's, ever; `name` is for people."""
+        self.viewer = viewer
         """Name by which the engine knows who looks."""
         self.name, self.role, self.connection, self.maps_files = name, role, connection, maps_files
         self.base: State | None = None

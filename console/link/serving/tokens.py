@@ -41,9 +41,11 @@ def pairing_secret(folder: Path, *, anew: bool = False) -> bytes:
 class Tokens:
     """Knows them without saying which."""
 
-    def __init__(self, own: str, secret: bytes | None = None) -> None:
-        """`own`: of this machine's user; `secret`: of pairings, None: there are none."""
-        self._known: list[tuple[bytes, frozenset[Role]]] = [(_digest(own), frozenset(ROLES))]
+    def __init__(self, own: str | None, secret: bytes | None = None) -> None:
+        """`own`: of this machine's user, `secret`: of pairings; None: there are none."""
+        self._known: list[tuple[bytes, frozenset[Role]]] = []
+        if own is not None:
+            self._known.append((_digest(own), frozenset(ROLES)))
         if secret is not None:
             self._known += [(_digest(role_token(secret, role)), frozenset({role})) for role in ROLES]
 

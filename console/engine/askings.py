@@ -1,0 +1,107 @@
+"""Who does each errand and answers each query. One line a kind; what is slow runs in a thread with a deadline."""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import cv2
+import numpy as np
+
+from console import drivers
+from console.engine.log_file import NAME as LOG_NAME
+from console.errors import ConsoleError
+from console.library.paths import log_folder
+from console.library.picture_file import LIMIT_MB, picture_kind
+from console.link.asking import Asking, Device, Devices, LogTail, PictureOf, SmallPicture
+from console.output.daemon_call import daemon_call
+from console.words.link import LINK_BUSY, LINK_NO_PICTURE
+
+if TYPE_CHECKING:
+    from console.engine.engine import Engine
+
+Run = Callable[[Any], Awaitable[Any]]
+DISK_S, LIST_S = 5, 6
+LOG_LINES, LOG_BYTES = 500, 200_000
+THUMBNAIL_PX = 1_024
+
+
+def askings(engine: "Engine") -> dict[type[Asking], Run]:
+    """By kind. They run on the control thread's loop and must not hold it."""
+    return {
+        Devices: lambda _asking: devices(),
+        LogTail: lambda asking: slowly(partial(log_tail, log_folder() / LOG_NAME, asking.lines)),
+        PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
+    }
+
+
+async def slowly(call: Callable[[], Any], *, within_s: float = DISK_S) -> Any:
+    """In a thread of its own; raises `ConsoleError` if it takes too long."""
+    try:
+        return await daemon_call(call, timeout_s=within_s)
+    except TimeoutError:
+        raise ConsoleError(LINK_BUSY(seconds=round(within_s))) from None
+
+
+async def devices() -> tuple[Device, ...]:
+    """Of every kind; one that fails or hangs hides no other."""
+    kinds = drivers.points("honban.sources")
+    found = await asyncio.gather(
+        *(slowly(partial(_devices, kind), within_s=LIST_S) for kind in kinds), return_exceptions=True
+    )
+    return tuple(device for one in found if isinstance(one, tuple) for device in one)
+
+
+def log_tail(path: Path, lines: int) -> tuple[str, ...]:
+    """The last lines of the log, oldest first."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - LOG_BYTES))
+            text = file.read(LOG_BYTES).decode(errors="replace")
+    except OSError:
+        return ()
+    return tuple(text.splitlines()[-max(1, min(lines, LOG_LINES)) :])
+
+
+def picture_of(folder: Path, asking: PictureOf) -> SmallPicture:
+    """A picture of the show's folder made small; raises `ConsoleError` if there is none of that name."""
+    root = folder.resolve()
+    path = (root / asking.name).resolve()
+    limit = LIMIT_MB * 1_000_000
+    if not (asking.name and str(folder) not in {"", "."} and path.is_relative_to(root) and path.is_file()):
+        raise ConsoleError(LINK_NO_PICTURE(name=asking.name[:200]))
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError:
+        raise ConsoleError(LINK_NO_PICTURE(name=asking.name[:200])) from None
+    kind, sha256 = picture_kind(data), hashlib.sha256(data).hexdigest()
+    if kind is None or not kind.is_small_enough or len(data) > limit:
+        raise ConsoleError(LINK_NO_PICTURE(name=asking.name[:200]))
+    if sha256 == asking.known_sha256:
+        return SmallPicture(sha256)
+    jpeg = _small(data, max(16, min(asking.longest_px, THUMBNAIL_PX)))
+    if jpeg is None:
+        raise ConsoleError(LINK_NO_PICTURE(name=asking.name[:200]))
+    return SmallPicture(sha256, jpeg)
+
+
+def _small(data: bytes, longest_px: int) -> bytes | None:
+    """As cv2 sees it: plain RGB, no colours of Program are involved."""
+    try:
+        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_COLOR)
+        if picture is None:
+            return None
+        scale = min(1.0, longest_px / max(picture.shape[:2]))
+        size = (max(1, round(picture.shape[1] * scale)), max(1, round(picture.shape[0] * scale)))
+        done, jpeg = cv2.imencode(".jpg", cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+    except cv2.error:
+        return None
+    return jpeg.tobytes() if done else None
+
+
+def _devices(kind: str) -> tuple[Device, ...]:
+    driver = drivers.row("honban.sources", kind).driver
+    return tuple(Device(kind, one.key, one.name, one.settings) for one in driver.devices()) if driver else ()
