@@ -2,8 +2,8 @@
 
 import msgspec
 
-from console.model.selling import GATHERED_US, toast_shown
 from console.model.state import State
+from console.model.toast import GATHERED_US, toast_shown
 from console.ports.brush import Area, Brush
 from console.ports.overlay import Motion, OverlayDriver, Sight
 from console.words.on_air import BOUGHT_MANY, BOUGHT_NAMELESS, BOUGHT_ONE

@@ -3,10 +3,11 @@
 import msgspec
 
 from console.model.product import Money
-from console.model.selling import product_shown
+from console.model.selling import Over, product_shown
 from console.ports.brush import Area, Brush
 from console.ports.overlay import Motion, OverlayDriver, Sight
-from console.words.on_air import PRICE_OPENED, PRICE_SOON, SOLD_OUT, TAX_INCLUDED
+from console.words.on_air import OVER, PRICE_OPENED, PRICE_OVER, PRICE_SOON, SOLD_OUT, TAX_INCLUDED
+from console.words.saying import Saying
 from overlays import marks
 from overlays import theme as looks
 from overlays.marks import PriceLine
@@ -29,13 +30,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """None: not open yet."""
     was_price: Money | None = None
     sold_out: bool = False
+    over: Over = ""
+    """Its offer has just ended: that stands in place of a price."""
     picture: str = ""
     tax_included: bool = True
 
 
 def select(settings: Settings, sight: Sight) -> Content | None:
     """The price, as far as it may be told."""
-    shown = product_shown(sight.state, settings.product or sight.state.explaining.product)
+    shown = product_shown(sight.state, settings.product or sight.state.explaining.product, show_us=sight.show_us)
     if shown is None:
         return None
     product, price = shown.product, shown.price
@@ -45,6 +48,7 @@ def select(settings: Settings, sight: Sight) -> Content | None:
         price=price.price,
         was_price=price.was_price,
         sold_out=shown.sold_out,
+        over=shown.over,
         picture=product.picture,
         tax_included=price.tax_included and product.price.currency == "JPY",
     )
@@ -90,9 +94,13 @@ def _board(content: Content, brush: Brush, board: Area) -> None:
         fill, foot = looks.BOX, looks.NIGHT
     ink = looks.ink_on(fill)
     brush.panel(board, fill, to=foot, radius=brush.px(12))
-    words = brush.say(SOLD_OUT if content.sold_out else PRICE_OPENED if open_now else PRICE_SOON)
+    words = brush.say(_word(content))
     label = brush.fitted(words, board.width * 0.26, size=brush.px(24), floor=brush.px(16), lines=2, bold=True)
     brush.write(label, board.x + pad, board.y + (board.height - label.height) / 2, ink)
+    if content.over:
+        used = label.width + 2 * pad
+        _over(brush, Area(board.x + used, board.y, board.width - used - pad, board.height))
+        return
     taxed = brush.say(TAX_INCLUDED) if content.tax_included and open_now else ""
     tax = brush.fitted(taxed, board.width * 0.14, size=brush.px(20), floor=brush.px(14))
     tax_room = tax.width + brush.px(8) if tax.lines else 0.0
@@ -107,6 +115,22 @@ def _board(content: Content, brush: Brush, board: Area) -> None:
     brush.write(tax, board.right - pad, foot_y - tax.size * 0.88, ink, align="right")
 
 
+def _word(content: Content) -> Saying:
+    """What is said of the price beside it."""
+    if content.sold_out:
+        return SOLD_OUT
+    if content.over:
+        return OVER
+    return PRICE_SOON if content.price is None else PRICE_OPENED
+
+
+def _over(brush: Brush, area: Area) -> None:
+    """That the offer has ended, in place of a price."""
+    said = brush.say(PRICE_OVER)
+    words = brush.fitted(said, area.width, size=brush.px(34), floor=brush.px(16), lines=2, height=area.height * 0.9)
+    brush.write(words, area.right, area.y + (area.height - words.height) / 2, looks.ink_on(looks.BOX), align="right")
+
+
 DRIVER = OverlayDriver(
     kind="price_reveal",
     title_ja="価格オープン",
@@ -117,4 +141,5 @@ DRIVER = OverlayDriver(
     paint=paint,
     slot="lower_band",
     motion=Motion(enter="slide"),
+    timed=True,
 )

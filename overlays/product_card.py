@@ -3,10 +3,10 @@
 import msgspec
 
 from console.model.product import Money
-from console.model.selling import Badge, product_shown
+from console.model.selling import Badge, Over, product_shown
 from console.ports.brush import Area, Brush
 from console.ports.overlay import Motion, OverlayDriver, Sight
-from console.words.on_air import HOT, LOW_STOCK, SOLD_OUT, TAX_INCLUDED
+from console.words.on_air import HOT, LOW_STOCK, OVER, PRICE_OVER, SOLD_OUT, TAX_INCLUDED
 from overlays import marks
 from overlays import theme as looks
 from overlays.marks import PriceLine
@@ -33,13 +33,15 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     tag: str = ""
     badges: tuple[Badge, ...] = ()
     sold_out: bool = False
+    over: Over = ""
+    """Its offer has just ended: that stands in place of a price."""
     picture: str = ""
     tax_included: bool = True
 
 
 def select(settings: Settings, sight: Sight) -> Content | None:
     """The product that is set or explained, at the terms of now."""
-    shown = product_shown(sight.state, settings.product or sight.state.explaining.product)
+    shown = product_shown(sight.state, settings.product or sight.state.explaining.product, show_us=sight.show_us)
     if shown is None:
         return None
     product, price = shown.product, shown.price
@@ -51,6 +53,7 @@ def select(settings: Settings, sight: Sight) -> Content | None:
         tag=product.tag,
         badges=shown.badges,
         sold_out=shown.sold_out,
+        over=shown.over,
         picture=product.picture,
         tax_included=settings.tax_included and price.tax_included and product.price.currency == "JPY",
     )
@@ -74,7 +77,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     brush.panel(card, looks.card_of(brush.theme), radius=brush.px(looks.RADIUS), shadow=0.5)
     with brush.clipped(card, radius=brush.px(looks.RADIUS)):
         marks.thumbnail(brush, content.picture, picture, radius=0)
-        if content.sold_out:
+        if content.sold_out or content.over:
             brush.panel(picture, looks.VEIL)
     brush.panel(card, "#FFFFFF00", radius=brush.px(looks.RADIUS), line=looks.line_of(brush.theme))
     _badges(content, brush, picture)
@@ -88,8 +91,9 @@ def _badges(content: Content, brush: Brush, picture: Area) -> None:
     if picture.height < brush.px(100):
         return
     marks.number(brush, content.number, picture.x + gap, picture.y + gap)
-    if content.sold_out:
-        words = brush.fitted(brush.say(SOLD_OUT), picture.width - 4 * gap, size=brush.px(52), bold=True)
+    if content.sold_out or content.over:
+        said = brush.say(SOLD_OUT if content.sold_out else OVER)
+        words = brush.fitted(said, picture.width - 4 * gap, size=brush.px(52), bold=True)
         marks.centred(brush, words, picture, looks.WHITE)
         return
     corner, room = (picture.x + gap, picture.bottom - gap), picture.width - 2 * gap
@@ -114,6 +118,9 @@ class _Words:
         was = str(amount_of(content.was_price)) if content.was_price else ""
         self.was = brush.fitted(was, width * 0.72, size=small, floor=small * 0.5)
         self.price = PriceLine(brush, content.price, width, size=brush.px(looks.PRICE), floor=brush.px(12))
+        over = brush.say(PRICE_OVER) if content.over else ""
+        room = brush.px(looks.PRICE + looks.SMALL + 7)
+        self.over = brush.fitted(over, width, size=brush.px(32), floor=brush.px(16), lines=2, height=room, bold=True)
 
     @property
     def _tax_beside(self) -> bool:
@@ -123,7 +130,7 @@ class _Words:
     @property
     def _row(self) -> float:
         """Height of the line between name and price: was-price, and 税込 where it finds no room below."""
-        needed = bool(self.was.lines) or (bool(self.tax.lines) and not self._tax_beside)
+        needed = bool(self.over.lines) or bool(self.was.lines) or (bool(self.tax.lines) and not self._tax_beside)
         return self._brush.px(looks.SMALL + 7) if needed else 0.0
 
     @property
@@ -137,6 +144,10 @@ class _Words:
         y += brush.px(10)
         brush.write(self.name, x, y, looks.ink_of(theme))
         y += self.name.height + brush.px(10)
+        if self.over.lines:
+            room = self._row + self.price.figures.height
+            brush.write(self.over, x, y + (room - self.over.height) / 2, quiet)
+            return
         brush.write(self.was, x, y, quiet, struck=True)
         if not self._tax_beside:
             brush.write(self.tax, x + self._width, y + self.was.height * 0.1, quiet, align="right")
@@ -157,4 +168,5 @@ DRIVER = OverlayDriver(
     paint=paint,
     slot="right_column",
     motion=Motion(enter="slide"),
+    timed=True,
 )

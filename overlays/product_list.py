@@ -3,10 +3,10 @@
 import msgspec
 
 from console.model.product import Money
-from console.model.selling import ProductShown, products_shown
+from console.model.selling import Over, ProductShown, products_shown
 from console.ports.brush import Area, Brush
 from console.ports.overlay import Motion, OverlayDriver, Sight
-from console.words.on_air import EXPLAINING_NOW, PRODUCTS, PRODUCTS_COUNT, SOLD_OUT
+from console.words.on_air import EXPLAINING_NOW, OVER, PRODUCTS, PRODUCTS_COUNT, SOLD_OUT
 from overlays import marks
 from overlays import theme as looks
 from overlays.marks import PriceLine
@@ -31,6 +31,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """None: not open yet."""
     picture: str = ""
     sold_out: bool = False
+    over: Over = ""
+    """Its offer has just ended: that stands in place of a price."""
     explained: bool = False
 
 
@@ -44,7 +46,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 def select(settings: Settings, sight: Sight) -> Content | None:
     """The rows around the product that is explained."""
-    products = products_shown(sight.state)
+    products = products_shown(sight.state, show_us=sight.show_us)
     rows = min(MOST_ROWS, max(1, settings.rows), len(products))
     if not rows:
         return None
@@ -61,6 +63,7 @@ def _line(shown: ProductShown) -> Line:
         price=shown.price.price,
         picture=product.picture,
         sold_out=shown.sold_out,
+        over=shown.over,
         explained=shown.explained,
     )
 
@@ -138,6 +141,10 @@ def _words(line: Line, brush: Brush, area: Area) -> None:
         brush.panel(pill, fill, radius=pill.height / 2)
         marks.centred(brush, tag, pill, looks.ink_on(fill))
         right = pill.x - brush.px(8)
+    if line.over:
+        said = brush.fitted(brush.say(OVER), right - area.x, size=brush.px(24), floor=brush.px(10), bold=True)
+        brush.write(said, area.x, area.bottom - brush.px(12) - said.size, quiet)
+        return
     price = PriceLine(brush, line.price, right - area.x, size=brush.px(29), floor=brush.px(10))
     price.write(area.x, area.bottom - brush.px(8) - price.figures.size, colour)
 
@@ -152,4 +159,5 @@ DRIVER = OverlayDriver(
     paint=paint,
     slot="left_column",
     motion=Motion(enter="slide"),
+    timed=True,
 )

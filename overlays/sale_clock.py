@@ -2,11 +2,8 @@
 
 from typing import NamedTuple
 
-from console.model.selling import remaining_us
+from console.model.selling import OVER_US, remaining_us
 from console.ports.overlay import Sight
-
-STAMP_US = 3_000_000
-"""How long the end of a sale is shown."""
 
 
 class SaleClock(NamedTuple):
@@ -44,7 +41,7 @@ def sale_clock(sight: Sight, wanted: str) -> SaleClock | None:
     closed_us = status.ends_us - max(0, sight.delay_us)
     if status.phase != "live":
         closed_us = min(closed_us, status.changed_us)
-    is_news = sight.show_us - closed_us <= STAMP_US
+    is_news = sight.show_us - closed_us <= OVER_US
     return SaleClock(offer, begins=False, left_us=0, ended=True) if is_news else None
 
 

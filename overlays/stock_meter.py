@@ -5,7 +5,7 @@ import msgspec
 from console.model.selling import badges, offer_of, product_shown
 from console.ports.brush import Area, Brush
 from console.ports.overlay import Live, Motion, OverlayDriver, Sight
-from console.words.on_air import LOW_STOCK, SOLD_OUT, UNITS_LEFT
+from console.words.on_air import LOW_STOCK, OVER, SOLD_OUT, UNITS_LEFT
 from overlays import theme as looks
 from overlays.counted import counted
 
@@ -28,14 +28,18 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     """How far the bar reaches, 0 to `STEPS`; None: nobody knows how many there were."""
     low: bool = False
     gone: bool = False
+    ended: bool = False
+    """Its offer has just ended: how many the shop has left is no news in the same breath."""
 
 
 def select(settings: Settings, sight: Sight) -> Content | None:
     """What can still be bought; nothing where nobody knows."""
     state, key = sight.state, settings.product or sight.state.explaining.product
-    shown = product_shown(state, key)
+    shown = product_shown(state, key, show_us=sight.show_us)
     if shown is None or (shown.left is None and not shown.sold_out):
         return None
+    if shown.over == "ended":
+        return Content(left="0", ended=True)
     left = 0 if shown.sold_out or shown.left is None else shown.left
     offer = state.show.offers.get(offer_of(state, key) or "")
     whole = offer.quantity if offer is not None and offer.quantity else shown.product.stock
@@ -65,10 +69,10 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         label = brush.fitted(words, inside.width * 0.4, size=size, floor=brush.px(14), bold=True)
         brush.write(label, inside.right, foot - label.size * 0.94, _urgent(brush), align="right")
         right -= label.width + brush.px(12)
-    if gone:
-        words = brush.say(SOLD_OUT)
+    if gone or content.ended:
+        words = brush.say(SOLD_OUT if gone else OVER)
         done = brush.fitted(words, inside.width, size=brush.px(30), bold=True)
-        brush.write(done, inside.x, foot - done.size * 0.9, _urgent(brush))
+        brush.write(done, inside.x, foot - done.size * 0.9, _urgent(brush) if gone else looks.quiet_of(theme))
         return max_width, max_height
     line = counted(brush, UNITS_LEFT, "left", content.left, right, words=brush.px(22), figures=brush.px(34))
     line.write(inside.x, foot, (looks.ink_of(theme), _urgent(brush) if content.low else looks.ink_of(theme)))
@@ -91,4 +95,5 @@ DRIVER = OverlayDriver(
     slot="left_column",
     motion=Motion(enter="slide"),
     live=Live(("left",), rolls=True),
+    timed=True,
 )

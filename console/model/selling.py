@@ -8,18 +8,19 @@ from typing import Literal
 
 from console.model.base import Noun
 from console.model.coupon_window import is_valid
-from console.model.offer import OfferPhase, OfferStatus, Order
+from console.model.offer import OfferPhase, OfferStatus
 from console.model.product import Money, Product
 from console.model.state import State
 
 Badge = Literal["low_stock", "hot"]
+Over = Literal["", "ended", "sold_out"]
 
 LOW_STOCK, LOW_STOCK_OF_OFFER = 10, 3
 """Units left that are few: of a product; of an offer, whose tenth part counts if that is more."""
 HOT, HOT_OF_LIMITED = 30, 10
 """Units sold in an offer that are many: without a limit; with one, half of it and at least so many."""
-TOAST_US, GATHERED_US = 8_000_000, 5_000_000
-"""How long an order is news; orders of one product so close together are one toast."""
+OVER_US = 3_000_000
+"""How long it is said that an offer is over, before its product stands there at its own price again."""
 
 
 class PriceShown(Noun, frozen=True):
@@ -40,6 +41,8 @@ class ProductShown(Noun, frozen=True):
     price: PriceShown
     badges: tuple[Badge, ...] = ()
     sold_out: bool = False
+    over: Over = ""
+    """How its offer has just ended: its price holds no more, and no other is shown in the same breath."""
     explained: bool = False
     offer: str = ""
     """The offer whose terms are shown; empty: none."""
@@ -77,16 +80,6 @@ class CouponShown(Noun, frozen=True):
     """ISO 8601 with offset; empty: without end."""
 
 
-class ToastShown(Noun, frozen=True):
-    """The newest orders of one product in one line."""
-
-    product: str
-    initials: str
-    """Of the newest buyer; may be empty."""
-    orders: int
-    units: int
-
-
 def price_shown(state: State, product: str) -> PriceShown | None:
     """The price of a product now: its offer's while one is promised, else its own; None: no such product.
 
@@ -101,11 +94,14 @@ def price_shown(state: State, product: str) -> PriceShown | None:
     return _shown(known, known.price)
 
 
-def product_shown(state: State, product: str) -> ProductShown | None:
+def product_shown(state: State, product: str, *, show_us: int) -> ProductShown | None:
     """All that may be shown of a product; None: the show has none of that id."""
     known, price = state.show.products.get(product), price_shown(state, product)
     if known is None or price is None:
         return None
+    over = just_over(state, product, show_us=show_us)
+    if over:
+        return _shown_over(state, product, known, over)
     offer = offer_of(state, product)
     return ProductShown(
         id=product,
@@ -119,10 +115,10 @@ def product_shown(state: State, product: str) -> ProductShown | None:
     )
 
 
-def products_shown(state: State) -> tuple[ProductShown, ...]:
+def products_shown(state: State, *, show_us: int) -> tuple[ProductShown, ...]:
     """All products by their numbers."""
     products = sorted(state.show.products, key=lambda key: (state.show.products[key].number, key))
-    return tuple(shown for key in products if (shown := product_shown(state, key)) is not None)
+    return tuple(shown for key in products if (shown := product_shown(state, key, show_us=show_us)) is not None)
 
 
 def offer_shown(state: State, offer: str, *, show_us: int, delay_us: int = 0) -> OfferShown | None:
@@ -146,6 +142,21 @@ def offer_shown(state: State, offer: str, *, show_us: int, delay_us: int = 0) ->
         remaining_us=remaining_us(status, show_us, delay_us),
         whole_us=_whole_us(status, plan.precount_s),
     )
+
+
+def just_over(state: State, product: str, *, show_us: int) -> Over:
+    """How the offer of a product ended, for `OVER_US` from then, unless the next one runs already.
+
+    A price that jumps up under the stamp that says the end would look like the offer's.
+    """
+    offer = offer_of(state, product)
+    if offer is not None and (state.selling.status(offer).is_running or is_price_hidden(state, offer)):
+        return ""
+    overs = ("ended", "sold_out")
+    news = [s for s in _statuses(state, product) if s.phase in overs and 0 <= show_us - s.changed_us < OVER_US]
+    if not news:
+        return ""
+    return "sold_out" if max(news, key=lambda status: status.changed_us).phase == "sold_out" else "ended"
 
 
 def remaining_us(status: OfferStatus, show_us: int, delay_us: int = 0) -> int:
@@ -192,9 +203,8 @@ def is_sold_out(state: State, product: str) -> bool:
     left, offer = stock_left(state, product), offer_of(state, product)
     if left is not None or offer is not None:
         return left == 0
-    plans = state.show.offers
-    of_product = [s for key, s in state.selling.offers.items() if key in plans and plans[key].product == product]
-    return max(of_product, key=lambda status: status.changed_us, default=OfferStatus()).phase == "sold_out"
+    newest = max(_statuses(state, product), key=lambda status: status.changed_us, default=OfferStatus())
+    return newest.phase == "sold_out"
 
 
 def badges(state: State, product: str) -> tuple[Badge, ...]:
@@ -232,24 +242,6 @@ def coupons_left(state: State, coupon: str) -> int | None:
     if plan is None or plan.quota is None:
         return None
     return max(0, plan.quota - (status.claimed if status is not None else 0))
-
-
-def toast_shown(state: State, *, show_us: int) -> ToastShown | None:
-    """What the order toast says now; None: no order is news."""
-    newest: Order | None = state.selling.toasts[-1] if state.selling.toasts else None
-    if newest is None or show_us - newest.at_us > TOAST_US:
-        return None
-    together = [
-        order
-        for order in state.selling.toasts
-        if order.product == newest.product and newest.at_us - order.at_us <= GATHERED_US
-    ]
-    return ToastShown(
-        product=newest.product,
-        initials=newest.initials,
-        orders=len(together),
-        units=sum(order.units for order in together),
-    )
 
 
 def _offer_price(state: State, offer: str, product: Product) -> PriceShown:

@@ -22,6 +22,7 @@ SALE_BEGINS = Saying("sale_begins", ja="タイムセール 開始まで", en="Sa
 SALE_ENDS = Saying("sale_ends", ja="タイムセール 終了まで", en="Sale ends in")
 SALE_OVER = Saying("sale_over", ja="タイムセールは 終了しました", en="This sale has ended")
 OVER = Saying("over", ja="終了", en="ENDED")
+PRICE_OVER = Saying("price_over", ja="特別価格は終了しました", en="The special price has ended")
 UNITS_LEFT = Saying("units_left", ja="残り {count} 点", en="{count} left")
 UNTIL = Saying("until", ja="{time}まで", en="until {time}")
 BOUGHT_ONE = Saying("bought_one", ja="{who}さんが No.{number} を購入", en="{who} bought No.{number}")

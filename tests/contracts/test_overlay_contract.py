@@ -42,7 +42,7 @@ from overlays import (
     ticker,
     viewer_count,
 )
-from tests.support.graphic_contents import ENGLISH, HARD, TYPICAL, Contents, of_length
+from tests.support.graphic_contents import ENGLISH, HARD, OVER, TYPICAL, Contents, of_length
 from tests.support.graphics import (
     BRAND,
     LANDSCAPE,
@@ -347,7 +347,9 @@ def assert_all_inside(painter: Studio, kind: str, content: msgspec.Struct, canva
 
 @pytest.mark.parametrize("canvas", CANVASES, ids=lambda canvas: f"{canvas.width}x{canvas.height}")
 @pytest.mark.parametrize(
-    "contents", [TYPICAL, HARD, ENGLISH, EMPTY, HOSTILE], ids=["typical", "hard", "english", "empty", "hostile"]
+    "contents",
+    [TYPICAL, HARD, ENGLISH, OVER, EMPTY, HOSTILE],
+    ids=["typical", "hard", "english", "over", "empty", "hostile"],
 )
 def test_no_text_and_no_pixel_lies_outside_the_sprite(painter: Studio, canvas: Canvas, contents: Contents) -> None:
     for kind, content in contents.items():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from console.drivers import overlay_driver
 from console.ports.overlay import PaintJob
-from tests.support.graphic_contents import ENGLISH, HARD, TYPICAL
+from tests.support.graphic_contents import ENGLISH, HARD, OVER, TYPICAL
 from tests.support.graphics import BRAND, LANDSCAPE, NIGHT, PORTRAIT, job
 
 
@@ -24,6 +24,8 @@ CASES: dict[str, Case] = {
         ("typical", TYPICAL, BRAND),
         ("hard", HARD, BRAND),
         ("english-night", ENGLISH, NIGHT),
+        ("over", OVER, BRAND),
+        ("over-english-night", OVER, NIGHT),
     )
     for kind, content in contents.items()
     for shape, canvas in (("portrait", PORTRAIT), ("landscape", LANDSCAPE))

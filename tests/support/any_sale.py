@@ -168,7 +168,9 @@ class AnySale(RuleBasedStateMachine):
             hidden = terms.price_hidden and not state.selling.status(key).price_open
             assert shown.price == (None if hidden else terms.price)
         promised = {terms.product for terms in self.promised.values()}
-        for product in products_shown(state):
+        for product in products_shown(state, show_us=self.desk.clocks.now().show_us):
+            assert not product.over or (product.price.price, product.price.was_price) == (None, None)
+            assert not product.over or product.id not in promised
             if product.id not in promised:
                 assert product.price.price in {None, state.show.products[product.id].price}
             was = product.price.was_price
@@ -205,7 +207,7 @@ class AnySale(RuleBasedStateMachine):
         again = replayed(self.desk.states[0], written)
         now_us = self.desk.clocks.now().show_us
         assert again == self.desk.state
-        assert products_shown(again) == products_shown(self.desk.state)
+        assert products_shown(again, show_us=now_us) == products_shown(self.desk.state, show_us=now_us)
         for key in SALE.offers:
             assert offer_shown(again, key, show_us=now_us) == offer_shown(self.desk.state, key, show_us=now_us)
         assert all(before.revision + 1 == after.revision for before, after in pairwise(self.desk.states))

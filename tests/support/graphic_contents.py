@@ -203,6 +203,21 @@ ENGLISH: dict[str, msgspec.Struct] = {
     "slate_end": slate_end.Content(),
 }
 
+OVER: dict[str, msgspec.Struct] = {
+    "product_card": product_card.Content(number=2, name="有田焼 染付マグカップ", picture="mug.jpg", over="ended"),
+    "product_list": product_list.Content(
+        lines=(
+            product_list.Line(number=1, name="抹茶フィナンシェ", price=Money(minor=2480), picture="financier.jpg"),
+            product_list.Line(number=2, name="染付マグ", picture="mug.jpg", explained=True, over="ended"),
+            product_list.Line(number=3, name="今治タオル", picture="towel.jpg", over="sold_out", sold_out=True),
+        ),
+        count=6,
+    ),
+    "price_reveal": price_reveal.Content(number=2, name="有田焼 染付マグカップ", picture="mug.jpg", over="ended"),
+    "stock_meter": stock_meter.Content(left="0", ended=True),
+}
+"""While it is said that an offer is over."""
+
 
 def of_length(words: str) -> Contents:
     """Every kind that shows what people wrote, with these words wherever it does."""

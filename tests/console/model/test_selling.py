@@ -6,11 +6,13 @@ from hypothesis.stateful import run_state_machine_as_test
 from msgspec.structs import replace
 
 from console.model.commands import ArmOffer, EndOffer, Explain, OpenPrice, StartOffer, WithdrawOffer
+from console.model.entry import Event
 from console.model.facts import CouponClaimed, OfferOpened, StockChanged
 from console.model.offer import OfferPhase, OfferStatus
 from console.model.product import Money, Product
 from console.model.selling import (
     PriceShown,
+    ProductShown,
     badges,
     coupon_shown,
     offer_shown,
@@ -19,7 +21,6 @@ from console.model.selling import (
     products_shown,
     remaining_us,
     stock_left,
-    toast_shown,
     units_left,
 )
 from console.model.state import State
@@ -32,6 +33,12 @@ def shown(desk: Desk, product: str = "tea") -> Money | None:
     price = price_shown(desk.state, product)
     assert price is not None
     return price.price
+
+
+def of_product(desk: Desk, product: str, *, after_s: float = 0) -> ProductShown:
+    found = product_shown(desk.state, product, show_us=desk.clocks.now().show_us + round(after_s * S))
+    assert found is not None
+    return found
 
 
 def open_tea() -> Desk:
@@ -97,7 +104,7 @@ def test_a_was_price_is_shown_with_its_basis_in_the_same_currency_and_above_the_
 
 def test_what_the_show_does_not_have_is_not_shown() -> None:
     state = selling_desk().state
-    assert (price_shown(state, "nothing"), product_shown(state, "nothing")) == (None, None)
+    assert (price_shown(state, "nothing"), product_shown(state, "nothing", show_us=0)) == (None, None)
     assert (offer_shown(state, "nothing", show_us=0), coupon_shown(state, "nothing", show_us=0)) == (None, None)
     assert (stock_left(state, "nothing"), units_left(state, "nothing"), badges(state, "nothing")) == (None, 0, ())
 
@@ -135,24 +142,50 @@ def test_left_is_the_smaller_of_what_is_offered_and_what_is_there() -> None:
 
 def test_after_a_sell_out_nothing_is_left_of_the_offer_whatever_the_shop_adds() -> None:
     desk = open_tea()
-    state = desk.do(order("1", units=10), StockChanged("tea", 99))
-    assert units_left(state, "tea") == 0
-    product = product_shown(state, "tea")
-    assert product is not None
-    assert (product.sold_out, product.left, product.price.price) == (False, 99, yen(1980))
+    assert units_left(desk.do(order("1", units=10), StockChanged("tea", 99)), "tea") == 0
+    product = of_product(desk, "tea", after_s=3)
+    assert (product.over, product.sold_out, product.left, product.price.price) == ("", False, 99, yen(1980))
+
+
+@pytest.mark.parametrize(
+    ("end", "over"), [((EndOffer("tea"),), "ended"), ((order("1", units=10), StockChanged("tea", 99)), "sold_out")]
+)
+def test_while_the_end_of_an_offer_is_said_neither_its_price_nor_another_is(
+    end: tuple[Event, ...], over: str
+) -> None:
+    desk = open_tea()
+    desk.do(Explain("tea"), *end)
+    for after_s in (0, 2.99):
+        product = of_product(desk, "tea", after_s=after_s)
+        assert (product.over, product.price, product.badges, product.left) == (over, PriceShown(price=None), (), 0)
+        assert (product.sold_out, product.explained) == (over == "sold_out", True)
+    assert of_product(desk, "tea", after_s=3).price.price == yen(1980)
+    assert of_product(desk, "cup").over == ""
+
+
+def test_a_withdrawn_offer_is_not_said_to_be_over() -> None:
+    desk = open_tea()
+    desk.do(WithdrawOffer("tea", "wrong price"))
+    assert (of_product(desk, "tea").over, of_product(desk, "tea").price.price) == ("", yen(1980))
+
+
+def test_the_next_offer_takes_over_at_once_where_it_runs() -> None:
+    desk = desk_with("cup")
+    desk.do(EndOffer("cup"), ArmOffer("cup2"))
+    assert of_product(desk, "cup").over == "ended"
+    desk.do(StartOffer("cup2"))
+    assert of_product(desk, "cup").over == ""
 
 
 def test_a_sold_out_offer_marks_its_product_where_nobody_knows_the_stock() -> None:
     cup = replace(SALE.offers["cup"], quantity=1)
     desk = on_air(replace(SALE, offers={**SALE.offers, "cup": cup}))
     desk.do(ArmOffer("cup"), StartOffer("cup"), order("1", "cup"))
-    product = product_shown(desk.state, "cup")
-    assert product is not None
-    assert (product.sold_out, product.badges) == (True, ())
+    for after_s in (0, 60):
+        product = of_product(desk, "cup", after_s=after_s)
+        assert (product.sold_out, product.badges) == (True, ())
     desk.do(ArmOffer("cup2"))
-    again = product_shown(desk.state, "cup")
-    assert again is not None
-    assert not again.sold_out
+    assert not of_product(desk, "cup", after_s=3).sold_out
 
 
 def test_badges_only_while_explained_the_price_open_and_not_sold_out() -> None:
@@ -185,7 +218,7 @@ def test_hot_is_half_of_a_limited_offer_or_many_of_another() -> None:
 
 
 def test_products_are_listed_by_number_and_one_is_explained() -> None:
-    products = products_shown(selling_desk().do(Explain("cup")))
+    products = products_shown(selling_desk().do(Explain("cup")), show_us=0)
     assert [(product.id, product.explained) for product in products] == [
         ("tea", False),
         ("cup", True),
@@ -211,19 +244,6 @@ def test_a_coupon_is_shown_while_it_counts_with_what_is_left_of_it() -> None:
     assert coupon_shown(desk.state, "past", show_us=now_us) is None
     assert coupon_shown(desk.state, "later", show_us=now_us) is None
     assert coupon_shown(desk.state, "later", show_us=now_us + 3_601 * S) is not None
-
-
-def test_orders_of_one_product_close_together_are_one_toast_while_they_are_news() -> None:
-    desk = selling_desk()
-    assert toast_shown(desk.state, show_us=0) is None
-    desk.do(order("1", buyer="a"))
-    desk.wait(6 * S)
-    desk.do(order("2", buyer="b"), order("3", "cup", 4, buyer="c"), order("4", units=2, buyer="d"))
-    now_us = desk.clocks.now().show_us
-    toast = toast_shown(desk.state, show_us=now_us)
-    assert toast is not None
-    assert (toast.product, toast.initials, toast.orders, toast.units) == ("tea", "d", 2, 3)
-    assert toast_shown(desk.state, show_us=now_us + 8 * S + 1) is None
 
 
 TestAnySale = AnySale.TestCase
