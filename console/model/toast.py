@@ -34,22 +34,3 @@ def toast_shown(state: State, *, show_us: int) -> ToastShown | None:
         orders=len(together),
         units=sum(order.units for order in together),
     )
-
-
-def _shown_over(state: State, product: str, known: Product, over: Over) -> ProductShown:
-    """Without a price of any kind: neither the one that is over nor, yet, the one that holds from now on."""
-    return ProductShown(
-        id=product,
-        product=known,
-        price=PriceShown(price=None, tax_included=known.tax_included),
-        sold_out=over == "sold_out",
-        over=over,
-        explained=state.explaining.product == product,
-        left=0,
-    )
-
-
-def _statuses(state: State, product: str) -> list[OfferStatus]:
-    """Of all offers of a product that anybody has touched."""
-    plans = state.show.offers
-    return [s for key, s in state.selling.offers.items() if key in plans and plans[key].product == product]
