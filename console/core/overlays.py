@@ -50,6 +50,18 @@ def shown(state: State, overlay: str, at: At) -> State:
     return _turned(state, overlay, at, to=True)
 
 
+def shown_anew(state: State, overlay: str, at: At) -> State:
+    """With this graphic of the show on air and its hold counted from now; one that is there stays."""
+    state = _turned(state, overlay, at, to=True)
+    on_air = replace(state.overlays[overlay], shown_us=at.show_us)
+    return replace(state, overlays={**state.overlays, overlay: on_air})
+
+
+def hidden(state: State, overlay: str, at: At) -> State:
+    """With this graphic of the show off air."""
+    return _turned(state, overlay, at, to=False) if overlay in state.overlays else state
+
+
 def _turned(state: State, overlay: str, at: At, *, to: bool) -> State:
     now = state.overlays.get(overlay)
     if (now is not None and now.shown) == to:

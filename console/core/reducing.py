@@ -14,6 +14,7 @@ R = TypeVar("R", bound=Reducer)
 
 AREAS = (
     "audience",
+    "comments",
     "coupons",
     "destinations",
     "explaining",
@@ -27,6 +28,8 @@ AREAS = (
     "orders",
     "overlays",
     "people",
+    "pins",
+    "questions",
     "recording",
     "rundown",
     "session",

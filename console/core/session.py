@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from console.core import giveaway, mix, offers, overlays, rundown, sources
+from console.core import comments, giveaway, mix, offers, overlays, rundown, sources
 from console.core.destinations import stepped, unwanted
 from console.core.faults import lasting, noticed
 from console.core.guards import disarmed, is_sent, used
@@ -66,6 +66,7 @@ def start_session(state: State, command: StartSession, at: At) -> State:
         faults=lasting(state),
         notices=state.notices,
         forgetting=state.forgetting,
+        muted=comments.lasting_mutes(state),
     )
     return rundown.with_next(opened, opened.rundown.next)
 

@@ -1,13 +1,11 @@
-"""Reducers of words that people put on air: announcements and viewers' comments."""
+"""Reducers of words that people put on air: announcements."""
 
 from msgspec.structs import replace
 
-from console.core.audience import TEXT_LONGEST, known
 from console.core.reducing import reduces
 from console.errors import Refused
-from console.model.commands import PinComment, SetAnnouncement
+from console.model.commands import SetAnnouncement
 from console.model.moment import At
-from console.model.overlay import PinnedComment
 from console.model.state import State
 from console.words.core import NO_SESSION, NO_SUCH_OVERLAY
 from console.words.selling import TEXT_TOO_LONG
@@ -29,13 +27,3 @@ def set_announcement(state: State, command: SetAnnouncement, at: At) -> State:
     if text:
         words[command.overlay] = text
     return replace(state, audience=replace(state.audience, words=words))
-
-
-@reduces(PinComment)
-def pin_comment(state: State, command: PinComment, at: At) -> State:
-    """The pinned-comment graphic shows it; an empty one takes it off."""
-    if not state.session.running:
-        raise Refused(NO_SESSION())
-    text = command.text.strip()[:TEXT_LONGEST]
-    comment = PinnedComment(text=text, viewer=known(command.viewer)) if text else None
-    return replace(state, audience=replace(state.audience, comment=comment))

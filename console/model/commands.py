@@ -74,12 +74,22 @@ class HideOverlay(Command, frozen=True):
 
 
 class PinAnswer(Command, frozen=True):
-    """Make this the answer that the pinned-answer graphic shows; an empty one takes it off."""
+    """Put an answer on air, prepared or typed, to a comment or to nobody.
 
-    answer: str
+    With `comment` or `prepared` it is on air at once. Words alone are what the graphic shows when it comes; an empty
+    one takes it off.
+    """
+
+    answer: str = ""
+    """The words; empty: those of `prepared`."""
     question: str = ""
+    """The words; of a comment its own count."""
     viewer: str = ""
     """Id of who asked. Commands are journaled, so they never hold a name."""
+    comment: str = ""
+    """Id of the comment that is answered."""
+    prepared: str = ""
+    """Id of an answer of the show."""
 
 
 class TakeNext(Command, frozen=True):
@@ -189,11 +199,16 @@ class SetAnnouncement(Command, frozen=True):
 
 
 class PinComment(Command, frozen=True):
-    """Put a viewer's comment on air; an empty text takes it off."""
+    """Put a viewer's comment on air by its id. Words alone are what the graphic shows when it comes; an empty one
 
-    text: str
+    takes it off.
+    """
+
+    text: str = ""
     viewer: str = ""
     """Id of who wrote it."""
+    comment: str = ""
+    """Id of the comment; it is on air at once."""
 
 
 class ForgetViewer(Command, frozen=True):

@@ -8,7 +8,7 @@ from console.model.overlay import PinnedAnswer, PinnedComment
 COMMENTS_KEPT = 300
 """The newest, in State; older ones are in the library."""
 QUESTIONS_KEPT = 100
-ASKERS_KEPT = 50
+ASKERS_KEPT = 20
 """Viewers of one question who are remembered; all are counted."""
 MUTED_MOST = 1_000
 COMMENT_LONGEST = 500

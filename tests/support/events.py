@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from console.errors import Message
 from console.model import commands, facts
+from console.model.comment import Comment, Question
 from console.model.entry import Event
 from console.model.product import Money
 from console.model.scene import Transition
@@ -121,6 +122,48 @@ PLANNING: st.SearchStrategy[Event] = st.one_of(
 )
 """What planners do."""
 
+COMMENT_IDS = st.sampled_from(["c1", "c2", "c3", "c4", "c9"])
+QUESTIONS = st.sampled_from(["q1", "q2", "q3", ""])
+WRITERS = st.sampled_from(["b1", "b2", "made-up-1", "", "b" * 300])
+FLAGS = st.sampled_from([(), ("question",), ("spam", "ng"), ("entry",), ("first", "buyer")])
+COMMENT = st.builds(
+    Comment,
+    id=COMMENT_IDS | WORDS,
+    viewer=WRITERS,
+    platform=st.sampled_from(["youtube", "rehearsal", ""]),
+    text=st.sampled_from(["送料は？", "あ" * 600, " "]) | WORDS,
+    at_us=NUMBERS,
+    question=QUESTIONS,
+    product=PRODUCTS,
+    flags=FLAGS,
+)
+ASKED = st.builds(Question, id=QUESTIONS, text=WORDS, product=PRODUCTS, phase=st.just("answered"), asked=NUMBERS)
+COMMENTS: st.SearchStrategy[Event] = st.builds(
+    facts.CommentsMarked,
+    st.lists(COMMENT, max_size=6).map(tuple),
+    st.lists(ASKED, max_size=2).map(tuple),
+)
+TALKING: st.SearchStrategy[Event] = st.one_of(
+    st.builds(commands.PinComment, st.just(""), st.just(""), COMMENT_IDS),
+    st.builds(
+        commands.PinAnswer,
+        WORDS,
+        comment=COMMENT_IDS,
+        prepared=st.sampled_from(["", "post", "nothing"]),
+    ),
+    st.builds(commands.PinAnswer, WORDS, WORDS, WRITERS),
+    st.builds(commands.PinComment, WORDS, WRITERS),
+    st.builds(commands.MuteViewer, WRITERS),
+    st.builds(commands.UnmuteViewer, WRITERS),
+    st.builds(commands.ClaimQuestion, QUESTIONS, WORDS),
+    st.builds(commands.AnswerQuestion, QUESTIONS, st.booleans()),
+    st.builds(commands.DropQuestion, QUESTIONS),
+    st.builds(commands.ReopenQuestion, QUESTIONS),
+    st.builds(commands.AddComment, WORDS, WORDS),
+    st.sampled_from([commands.UndoPin(), commands.UndoPin(), commands.UnpinComment(), commands.UnpinAnswer()]),
+)
+"""What people do with comments."""
+
 SELLING: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.ArmOffer, OFFERS),
     st.builds(commands.StartOffer, OFFERS),
@@ -141,6 +184,7 @@ SELLING: st.SearchStrategy[Event] = st.one_of(
     st.builds(commands.DrawGiveaway, WORDS),
     st.builds(commands.SetAnnouncement, OVERLAYS, WORDS),
     st.builds(commands.PinComment, WORDS, PEOPLE),
+    TALKING,
     st.builds(commands.ForgetViewer, PEOPLE | WORDS),
     PLANNING,
 )
@@ -200,6 +244,7 @@ FACTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(facts.FaultRaised, st.sampled_from(["disk", "painter"]), MESSAGES, WORDS),
     st.builds(facts.FaultCleared, st.sampled_from(["disk", "painter", "nothing"])),
     st.builds(facts.NoticeGiven, MESSAGES),
+    COMMENTS,
     st.builds(facts.ViewersCounted, st.none() | st.integers(0, 10**9)),
     st.just(facts.SessionResumed()),
     st.just(facts.SessionLost()),

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from console.model.comment import ASKERS_KEPT, COMMENT_LONGEST, COMMENTS_KEPT, MUTED_MOST, QUESTIONS_KEPT
 from console.model.offer import OfferStatus
 from console.model.selling import badges, is_sold_out, offer_shown, price_shown, remaining_us, units_left
 from console.model.state import NOTICES_KEPT, State
@@ -18,6 +19,7 @@ def broken(state: State) -> list[str]:
         *_promises(state),
         *_counts(state),
         *_order(state),
+        *_talk(state),
     )
     return [words for holds, words in rules if not holds]
 
@@ -54,6 +56,29 @@ def _bounds(state: State) -> Rules:
         (len(state.notices) <= NOTICES_KEPT, "notices are bounded"),
         (all(entity.revision <= state.show.edits for entity in entities), "nothing was edited in the future"),
         (len(set(state.recording.files)) == len(state.recording.files), "each file of the recording is named once"),
+    ]
+
+
+def _talk(state: State) -> Rules:
+    audience, questions = state.audience, state.questions.values()
+    pinned = [one.viewer for one in (audience.comment, audience.pinned) if one is not None]
+    return [
+        (len(state.comments) <= COMMENTS_KEPT, "comments are bounded"),
+        (len(state.questions) <= QUESTIONS_KEPT, "questions are bounded"),
+        (len(state.muted) == len(set(state.muted)) <= MUTED_MOST, "mutes are bounded"),
+        (all(key == comment.id for key, comment in state.comments.items()), "a comment has its id"),
+        (all(len(comment.text) <= COMMENT_LONGEST for comment in state.comments.values()), "comments are cut"),
+        (
+            all(len(set(q.viewers)) == len(q.viewers) <= min(ASKERS_KEPT, q.asked) for q in questions),
+            "askers count once",
+        ),
+        (not any(viewer and viewer in state.muted for viewer in pinned), "nobody who is muted is on air"),
+        (
+            state.session.is_rehearsal
+            or not state.session.running
+            or not any(c.is_made_up for c in state.comments.values()),
+            "nobody is made up on a real show",
+        ),
     ]
 
 
