@@ -9,11 +9,9 @@ LONGEST = 300
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TAIL = re.compile(r"[\s。、．.!…~〜ー♪☆★()・,]+$|(?:w+|笑+|草)$")
 _MARKED = re.compile(r"\?")
-_INTERJECTIONS = frozenset(
-    (
-        "え えっ えー ええ は はい はぁ ん んん お おお あ あれ まじ マジ まじで マジで ほんと 本当 ほんとに 本当に うそ 嘘 そう そうなの "
-        "そうなんだ なに 何 へえ ですよね だよね でしょ よね really what wow huh oh lol right hm hmm eh omg"
-    ).split()
+_INTERJECTION = re.compile(
+    r"え[っーえ]?|は[いぁ]?|ん+|おお?|あれ?|(?:まじ|マジ)で?|(?:ほんと|本当)に?|うそ|嘘|そう(?:なの|なんだ)?|なに|何|へえ|"
+    r"(?:です|だ)?よね|でしょ|really|what|wow|huh|oh|lol|right|hmm?|eh|omg"
 )
 """Surprise with a question mark asks nothing."""
 _ASIDE = re.compile(
@@ -79,8 +77,8 @@ def plain_of(text: str) -> str:
 
 def _asks_with_mark(plain: str) -> bool:
     """A question mark asks, unless it only wonders."""
-    parts = (_bare(part) for part in _MARKED.split(plain)[:-1])
-    return any(_LETTER.search(part) and part.rsplit("。")[-1].strip() not in _INTERJECTIONS for part in parts)
+    parts = (_bare(part).rpartition("。")[2].strip() for part in _MARKED.split(plain)[:-1])
+    return any(_LETTER.search(part) and not _INTERJECTION.fullmatch(part) for part in parts)
 
 
 def _asks_by_word(bare: str) -> bool:
