@@ -113,7 +113,14 @@ class MixerLoop:
         self.compose.add(self._clock.monotonic_us() - began_us)
         self._hand_over(tick, drawn, self._sound(plan, tick))
         # Order matters: who looks comes after the encoders, which only read what they were given.
-        self._monitors.draw(plan.preview, pictures, _first_drawn(drawn), media_us=media_us, rate=self._frames.rate)
+        self._monitors.draw(
+            plan.preview,
+            pictures,
+            _first_drawn(drawn),
+            media_us=media_us,
+            rate=self._frames.rate,
+            scenes=plan.scenes,
+        )
         self.composed += 1
 
     def _draw(

@@ -19,6 +19,7 @@ from console.mixer.compositor import Compositor
 from console.mixer.geometry import Rect, placed
 from console.mixer.plan import RenditionPlan, View
 from console.mixer.scene_painter import SLATE, part_of, resize
+from console.mixer.thumbnails import Thumbnails
 from console.model.canvas import Canvas
 from console.model.scene import Placement
 from console.words.mixer import MONITOR_WITHOUT_ROOM
@@ -28,8 +29,13 @@ log = logging.getLogger(__name__)
 PROGRAM, PREVIEW = "program", "preview"
 LONGEST_PX = 640
 """The longer side of a monitor's picture."""
+SCENE_PX = 240
+"""The same of a scene's: many of them stand side by side."""
+SCENE_US = 100_000
+"""A scene is drawn ten times a second at most, and only one of them in a tick, whoever waited longest."""
 SLOTS = 4
 """A reader's view stays whole for three more pictures: 100 ms."""
+NEVER_US = -(2**62)
 FASTEST = Fraction(45)
 """Above this rate every second tick is enough."""
 
@@ -37,6 +43,11 @@ FASTEST = Fraction(45)
 def of_source(key: str) -> str:
     """Name of the monitor of a source."""
     return f"source/{key}"
+
+
+def of_scene(key: str) -> str:
+    """Name of the monitor of a scene, as it would look on Program."""
+    return f"scene/{key}"
 
 
 class Monitors:
@@ -48,18 +59,21 @@ class Monitors:
         self._screens: dict[str, _Screen] = {}
         self._looked_at: tuple[_Screen, ...] = ()
         """What the mixer reads once a tick."""
+        self._scenes: tuple[_Screen, ...] = ()
+        self._thumbnails = Thumbnails()
         self._turn = 0
 
     def attach(self, monitor: str, *, viewer: str, shape: Canvas) -> Path:
-        """Where `viewer` finds the ring of `PROGRAM`, `PREVIEW` or `of_source(key)`; twice is once.
+        """Where `viewer` finds the ring of `PROGRAM`, `PREVIEW`, `of_source(key)` or `of_scene(key)`; twice is once.
 
         The first viewer's `shape` (the canvas, or the box that a source is shown in) gives the picture its aspect;
         what has another one stands in it with black beside. Raises `ConsoleError` if there is no memory for it.
         """
         screen = self._screens.get(monitor)
         if screen is None:
-            screen = self._screens[monitor] = self._made(monitor, _fitted(shape))
-            self._looked_at = tuple(self._screens.values())
+            longest_px = SCENE_PX if _scene_of(monitor) is not None else LONGEST_PX
+            screen = self._screens[monitor] = self._made(monitor, _fitted(shape, longest_px))
+            self._sort()
         screen.viewers.add(viewer)
         return screen.ring.path
 
@@ -71,7 +85,7 @@ class Monitors:
         screen.viewers.discard(viewer)
         if not screen.viewers:
             del self._screens[monitor]
-            self._looked_at = tuple(self._screens.values())
+            self._sort()
             screen.ring.unlink()
 
     def leave(self, viewer: str) -> None:
@@ -93,13 +107,38 @@ class Monitors:
         *,
         media_us: int,
         rate: Fraction,
+        scenes: Mapping[str, tuple[Placement, ...]] | None = None,
     ) -> None:
-        """One tick's pictures. `program` is None where nothing was composed; its monitor keeps what it shows."""
+        """One tick's pictures. `program` is None where nothing was composed; its monitor keeps what it shows.
+
+        `scenes`: the placements of each; one that is not there is black.
+        """
         self._turn += 1
+        self._draw_scene(scenes or {}, pictures, media_us)
         if rate > FASTEST and self._turn % 2:
             return
         for screen in self._looked_at:
             screen.draw(preview, pictures, program, media_us)
+
+    def _draw_scene(
+        self, scenes: Mapping[str, tuple[Placement, ...]], pictures: Mapping[str, Picture], media_us: int
+    ) -> None:
+        """The one scene that waited longest, if it is due."""
+        waiting = [screen for screen in self._scenes if not 0 <= media_us - screen.drawn_us < SCENE_US]
+        if not waiting:
+            return
+        # Why: after a suspend media time begins anew, and what was drawn “later” has waited longest.
+        screen = min(waiting, key=lambda one: (one.drawn_us <= media_us, one.drawn_us))
+        screen.drawn_us = media_us
+        placements = scenes.get(_scene_of(screen.monitor) or "", ())
+        screen.draw(View(placements), self._thumbnails.of(placements, pictures), None, media_us)
+
+    def _sort(self) -> None:
+        screens = tuple(self._screens.values())
+        self._scenes = tuple(one for one in screens if _scene_of(one.monitor) is not None)
+        self._looked_at = tuple(one for one in screens if _scene_of(one.monitor) is None)
+        if not self._scenes:
+            self._thumbnails = Thumbnails()
 
     def _made(self, monitor: str, canvas: Canvas) -> "_Screen":
         path = (self._folder or ring_folder()) / f"honban-{uuid.uuid4().hex}"
@@ -116,7 +155,9 @@ class _Screen:
         self.monitor, self.ring = monitor, ring
         self.viewers: set[str] = set()
         self._canvas = canvas
-        self._compositor = Compositor(canvas) if monitor == PREVIEW else None
+        self.drawn_us = NEVER_US
+        """Media time at which it was drawn last; of scenes only."""
+        self._compositor = Compositor(canvas) if monitor == PREVIEW or _scene_of(monitor) is not None else None
         self._source = monitor.removeprefix(of_source(""))
         self._picture = flat(canvas.width, canvas.height)
         self._slate = flat(2, 2, SLATE)
@@ -156,6 +197,12 @@ class _Screen:
         return True
 
 
-def _fitted(shape: Canvas) -> Canvas:
-    scale = min(1.0, LONGEST_PX / max(shape.width, shape.height))
+def _scene_of(monitor: str) -> str | None:
+    """The scene that a monitor shows; None: it shows something else."""
+    prefix = of_scene("")
+    return monitor.removeprefix(prefix) if monitor.startswith(prefix) else None
+
+
+def _fitted(shape: Canvas, longest_px: int) -> Canvas:
+    scale = min(1.0, longest_px / max(shape.width, shape.height))
     return Canvas(*(max(2, round(side * scale / 2) * 2) for side in (shape.width, shape.height)))

@@ -77,6 +77,8 @@ class MixPlan:
     heard: frozenset[str] = frozenset()
     """Sources whose sound is on Program: those in the picture, those without one, those that are always heard."""
     renditions: Mapping[str, RenditionPlan] = field(default_factory=dict)
+    scenes: Mapping[str, tuple[Placement, ...]] = field(default_factory=dict)
+    """All of the show, for those who look at them before they are on air."""
 
 
 def plan_of(state: State, sources: Mapping[str, OpenSource], layers: Mapping[str, tuple[Layer, ...]]) -> MixPlan:
@@ -95,6 +97,7 @@ def plan_of(state: State, sources: Mapping[str, OpenSource], layers: Mapping[str
             key: RenditionPlan(rendition.canvas, layers.get(key, ()))
             for key, rendition in state.show.renditions.items()
         },
+        scenes={key: scene.placements for key, scene in state.show.scenes.items()},
     )
 
 

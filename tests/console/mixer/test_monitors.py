@@ -13,7 +13,7 @@ from console.media.child import Child
 from console.media.colour import yuv_of_hex
 from console.media.picture import Picture, flat
 from console.media.ring import RingReader, ring_folder
-from console.mixer.monitors import PREVIEW, PROGRAM, Monitors, of_source
+from console.mixer.monitors import PREVIEW, PROGRAM, Monitors, of_scene, of_source
 from console.mixer.plan import View
 from console.mixer.scene_painter import SLATE
 from console.model.canvas import Canvas
@@ -34,6 +34,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.monitors = Monitors(folder)
         self.pictures: dict[str, Picture] = {"cam": RED}
+        self.scenes = {"near": (Placement(source="cam"),), "far": (Placement(source="wall"),)}
         self._ticks = itertools.count()
 
     def look(self, monitor: str, viewer: str = "seat", shape: Canvas = SHAPE) -> RingReader:
@@ -42,7 +43,7 @@ class Desk:
     def tick(self, program: Picture | None = RED, preview: View | None = None, rate: Fraction = RATE) -> None:
         view = View((Placement(source="cam"),)) if preview is None else preview
         media_us = next(self._ticks) * 33_333
-        self.monitors.draw(view, self.pictures, program, media_us=media_us, rate=rate)
+        self.monitors.draw(view, self.pictures, program, media_us=media_us, rate=rate, scenes=self.scenes)
 
 
 @pytest.fixture
@@ -238,3 +239,61 @@ def test_a_seat_in_another_process_sees_it_and_no_file_is_left() -> None:
         desk.monitors.close()
     gc.collect()
     assert set(ring_folder().glob("honban-*")) == before
+
+
+def test_a_scene_is_seen_small_whatever_is_on_program(desk: Desk) -> None:
+    reader = desk.look(of_scene("near"))
+    desk.tick(BLUE)
+    assert same(seen(reader), flat(136, 240, "#E5484D"))
+
+
+def test_a_scene_whose_source_gives_nothing_is_a_slate_and_one_that_was_deleted_is_black(desk: Desk) -> None:
+    reader = desk.look(of_scene("far"))
+    desk.tick()
+    assert same(seen(reader), flat(136, 240, SLATE))
+    del desk.scenes["far"]
+    for _ in range(4):
+        desk.tick()
+    assert same(seen(reader), flat(136, 240))
+
+
+def test_a_scene_is_seen_ten_times_a_second_at_most(desk: Desk) -> None:
+    reader = desk.look(of_scene("near"))
+    for _ in range(30):
+        desk.tick()
+    assert 8 <= reader.number <= 10
+
+
+@pytest.mark.parametrize("rate", [RATE, Fraction(60)])
+def test_one_scene_is_drawn_in_a_tick_and_all_have_their_turn(desk: Desk, rate: Fraction) -> None:
+    keys = [f"scene {number}" for number in range(8)]
+    desk.scenes = {key: (Placement(source="cam"),) for key in keys}
+    readers = [desk.look(of_scene(key)) for key in keys]
+    for tick in range(1, 41):
+        desk.tick(rate=rate)
+        assert sum(reader.number for reader in readers) == tick
+    assert [reader.number for reader in readers] == [5] * 8
+
+
+def test_scenes_go_on_when_media_time_begins_anew(desk: Desk) -> None:
+    reader = desk.look(of_scene("near"))
+    for _ in range(100):
+        desk.tick()
+    number = reader.number
+    desk._ticks = itertools.count()
+    for _ in range(10):
+        desk.tick()
+    assert reader.number >= number + 2
+
+
+def test_scenes_come_beside_the_other_monitors(desk: Desk) -> None:
+    program, scene = desk.look(PROGRAM), desk.look(of_scene("near"))
+    for _ in range(4):
+        desk.tick()
+    assert (program.number, scene.number) == (4, 1)
+
+
+def test_a_wide_scene_has_the_shape_of_its_canvas(desk: Desk) -> None:
+    reader = desk.look(of_scene("near"), shape=Canvas(1920, 1080))
+    desk.tick()
+    assert (seen(reader).width, seen(reader).height) == (240, 136)

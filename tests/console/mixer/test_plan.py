@@ -27,6 +27,10 @@ def test_program_and_preview_are_the_placements_of_their_scenes() -> None:
     assert (plan.view, plan.preview) == (View(WIDE), View(NEAR))
 
 
+def test_every_scene_can_be_looked_at_before_it_is_on_air() -> None:
+    assert plan_of(on_air().state, {}, {}).scenes == {key: one.placements for key, one in SHOW.scenes.items()}
+
+
 def test_nothing_on_preview_is_nothing() -> None:
     assert plan_of(on_air().state, {}, {}).preview == View()
 
