@@ -1,6 +1,5 @@
 """A source whose pictures are grabbed by a child process: whatever hangs or crashes in a driver stays there."""
 
-import uuid
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -15,7 +14,7 @@ from console.errors import ConsoleError, Message
 from console.media.audio_ring import AudioRing
 from console.media.child import Child
 from console.media.picture import Picture
-from console.media.ring import RingReader, ring_folder
+from console.media.ring import RingReader, ring_path
 from console.media.sound import Sound
 from console.media.timebase import CHANNELS, sample_us
 from console.media.worker import Worker
@@ -31,7 +30,7 @@ Target = Callable[[Connection], None]
 
 def new_ring_path() -> str:
     """Where a child shall make its rings: a name nobody else has."""
-    return str(ring_folder() / f"honban-{uuid.uuid4().hex}")
+    return str(ring_path())
 
 
 def opened(order: Order, opening: Opening, *, silent_after_s: float, target: Target = grab) -> "ChildSource":

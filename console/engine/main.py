@@ -28,6 +28,7 @@ from console.library.lock import EngineLock
 from console.library.paths import data_folder
 from console.media.clock import SystemClock
 from console.media.priority import ENGINE, hurry
+from console.media.ring import sweep_rings
 from console.model.commands import Command
 from console.model.entry import decode_command
 from console.words.engine import NOT_UNDERSTOOD
@@ -66,6 +67,8 @@ def _run(speaker: Speaker) -> int:
     log_to_file(vault.known)
     lock = EngineLock(data_folder())
     lock.acquire(started_us=SystemClock().wall_us())
+    if swept := sweep_rings():
+        log.info("%d rings of engines that were killed are gone", swept)
     log.info("honban %s begins, to resume: %s %s", __version__, order.resume, order.session)
     try:
         asyncio.run(_serve(order, vault, speaker, lines, lock))

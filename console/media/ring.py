@@ -4,10 +4,14 @@ A file and not `multiprocessing.shared_memory`: before Python 3.13 a process tha
 Each slot has a sequence number that is odd while it is written (a sequence lock), so no reader ever waits.
 """
 
+import contextlib
 import mmap
 import os
 import struct
+import sys
 import tempfile
+import uuid
+import weakref
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +19,52 @@ import numpy as np
 from console.media.colour import Plane
 from console.media.picture import Picture
 
+if sys.platform != "win32":
+    import fcntl
+
+PREFIX = "honban-"
 _HEADER = struct.Struct("<4sIIIQ")  # magic, width, height, slots, number of the newest picture (from 1)
 _SLOT = struct.Struct("<Qq")  # sequence (odd: being written), pts_us
 _MAGIC = b"HBr1"
 _NEWEST = struct.Struct("<Q")
 _NEWEST_AT = _HEADER.size - _NEWEST.size
+
+
+def ring_path(folder: Path | None = None) -> Path:
+    """A name that no other ring has, where rings are."""
+    return (folder or ring_folder()) / f"{PREFIX}{uuid.uuid4().hex}"
+
+
+def sweep_rings(folder: Path | None = None) -> int:
+    """Take away the rings of writers that were killed; how many. Never one whose writer lives, whoever's it is."""
+    swept = 0
+    for path in (folder or ring_folder()).glob(f"{PREFIX}{'[0-9a-f]' * 32}*"):
+        with contextlib.suppress(OSError, ValueError):
+            swept += _swept(path)
+    return swept
+
+
+def _swept(path: Path) -> bool:
+    """Whether it was left behind, and is gone. Where files cannot be locked, one that is in use cannot be deleted."""
+    with path.open("rb") as file:
+        # Order matters: a writer locks its file before it gives it a size.
+        if os.fstat(file.fileno()).st_size == 0 or not _locked(file.fileno()):
+            return False
+        if sys.platform != "win32":
+            path.unlink()
+            return True
+    path.unlink()
+    return True
+
+
+def _locked(descriptor: int) -> bool:
+    """Hold it as long as it is open, at most until the process is dead; False: somebody else does."""
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 def ring_folder() -> Path:
@@ -71,14 +116,17 @@ class RingWriter:
         Raises `OSError` if there is no room for all of them, and then leaves no file.
         """
         size = _file_size(width, height, slots)
-        with path.open("xb+") as file:
-            path.chmod(0o600)
-            try:
-                _reserve(file.fileno(), size)
-                memory = mmap.mmap(file.fileno(), size)
-            except OSError:
-                path.unlink()
-                raise
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        # Why it stays open: its lock tells that its writer lives.
+        self._let_go = weakref.finalize(self, os.close, descriptor)
+        try:
+            _locked(descriptor)
+            _reserve(descriptor, size)
+            memory = mmap.mmap(descriptor, size)
+        except OSError:
+            self._let_go()
+            path.unlink()
+            raise
         _HEADER.pack_into(memory, 0, _MAGIC, width, height, slots, 0)
         self.path = path
         self._ring = _Ring(memory, width, height, slots)
@@ -98,6 +146,7 @@ class RingWriter:
     def unlink(self) -> None:
         """Take the name away; readers keep what they have mapped."""
         self.path.unlink(missing_ok=True)
+        self._let_go()
 
 
 class RingReader:

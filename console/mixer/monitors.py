@@ -7,14 +7,13 @@ viewer a monitor's file is taken away, and what nobody looks at is not drawn.
 """
 
 import logging
-import uuid
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 
 from console.errors import ConsoleError
 from console.media.picture import Picture, flat
-from console.media.ring import RingWriter, ring_folder
+from console.media.ring import RingWriter, ring_path
 from console.mixer.compositor import Compositor
 from console.mixer.geometry import Rect, placed
 from console.mixer.plan import RenditionPlan, View
@@ -141,7 +140,7 @@ class Monitors:
             self._thumbnails = Thumbnails()
 
     def _made(self, monitor: str, canvas: Canvas) -> "_Screen":
-        path = (self._folder or ring_folder()) / f"honban-{uuid.uuid4().hex}"
+        path = ring_path(self._folder)
         try:
             return _Screen(monitor, canvas, RingWriter(path, width=canvas.width, height=canvas.height, slots=SLOTS))
         except OSError as error:

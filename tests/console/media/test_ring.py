@@ -1,5 +1,6 @@
 """Pictures through a mapped file: the newest whole one, and never a torn one."""
 
+import gc
 import stat
 import struct
 import tempfile
@@ -10,7 +11,7 @@ import pytest
 
 from console.media.child import Child
 from console.media.picture import Picture
-from console.media.ring import RingReader, RingWriter, ring_folder
+from console.media.ring import RingReader, RingWriter, ring_folder, ring_path, sweep_rings
 from tests.support import child_targets
 
 WIDTH, HEIGHT, SLOTS = 8, 4, 6
@@ -219,3 +220,25 @@ def test_pictures_too_fast_for_the_ring_are_shown_rather_than_none(writer: RingW
     for value in range(100, 120):
         write(writer, value)
     assert values(reader.at(5)) == [{117}, {117}, {118}]
+
+
+def test_the_ring_of_a_writer_that_was_killed_is_swept_and_no_other(tmp_path: Path) -> None:
+    alive = RingWriter(ring_path(tmp_path), width=WIDTH, height=HEIGHT)
+    lost = Path(f"{ring_path(tmp_path)}.1")
+    child = Child("ring painter", child_targets.paint_ring, str(lost), 320, 240)
+    assert child.pipe.recv() == "ready"
+    assert sweep_rings(tmp_path) == 0
+    child.kill()
+    (tmp_path / "honban-notes").write_text("not a ring")
+    empty = ring_path(tmp_path)
+    empty.touch()
+    assert sweep_rings(tmp_path) == 1
+    assert sorted(tmp_path.iterdir()) == sorted([alive.path, tmp_path / "honban-notes", empty])
+    alive.unlink()
+
+
+def test_a_writer_that_is_forgotten_holds_nothing(tmp_path: Path) -> None:
+    RingWriter(ring_path(tmp_path), width=WIDTH, height=HEIGHT)
+    gc.collect()
+    assert sweep_rings(tmp_path) == 1
+    assert sweep_rings(tmp_path / "none") == 0
