@@ -1,7 +1,9 @@
 """`honban engine`: an engine on its own, commanded by lines of JSON."""
 
 import argparse
+import contextlib
 import json
+import os
 import signal
 import sys
 import threading
@@ -10,6 +12,7 @@ from typing import Any
 from console.cli.language import language
 from console.engine.lines import LONGEST_BYTES, bounded_lines, standard_input
 from console.engine.parent import DEATHS, EngineParent
+from console.link.address import read_place
 from console.words.engine import ENGINE_DIED, ENGINE_KEEPS_DYING, NOT_UNDERSTOOD
 from console.words.render import render
 
@@ -18,12 +21,23 @@ MORE = """One JSON object a line, each way. {"id": 1, "command": {"type": "Start
 with {"type": "answer", "id": 1}; {"close": true} or the end of input ends the show in order. docs/commands.md lists
 the commands and what is said. Exit code: 0 ended as told, 1 the engine died too often, 2 it could not start."""
 LOOK_S = 0.2
+ALONE_S = 60.0
+"""A detached engine waits so long for a seat when no session runs."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The options."""
     parser.epilog = MORE
     parser.add_argument("--inner", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--listen",
+        metavar="HOST:PORT",
+        default="",
+        help="let seats on other machines attach, paired by `honban pair`",
+    )
+    parser.add_argument(
+        "--detached", action="store_true", help="without a terminal; ends when idle and without a seat for a minute"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -32,15 +46,39 @@ def run(options: argparse.Namespace) -> int:
         from console.engine.main import run as run_inner  # noqa: PLC0415 - heavy, and only the engine needs it
 
         return run_inner()
+    order: dict[str, Any] = {"resume": "newest"}
+    if options.listen:
+        read_place(options.listen)
+        order["listen"] = options.listen
     over = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: over.set())
-    parent = EngineParent({"resume": "newest"}, _print, died=_say_died)
+    if options.detached:
+        let_go_of_terminal()
+        parent = EngineParent({**order, "alone_s": ALONE_S}, _ignore, died=_ignore)
+    else:
+        parent = EngineParent(order, _print, died=_say_died)
+        threading.Thread(target=_pass_on, args=(parent, over), name="commands", daemon=True).start()
     parent.start()
-    threading.Thread(target=_pass_on, args=(parent, over), name="commands", daemon=True).start()
     while not over.wait(LOOK_S) and not parent.wait(0):
         continue
     return _ended(parent)
+
+
+def let_go_of_terminal() -> None:
+    """Whoever closes it closes nothing here, and nothing that is printed waits for it."""
+    if hasattr(os, "setsid"):
+        with contextlib.suppress(PermissionError):  # it leads a group already: whoever started it saw to that
+            os.setsid()
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in range(3):
+        os.dup2(null, standard)
+    os.close(null)
+
+
+def _ignore(_message: object) -> None:
+    """Nobody listens; seats hear it on the link."""
 
 
 def _ended(parent: EngineParent) -> int:

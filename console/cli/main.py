@@ -16,7 +16,20 @@ BAD_INPUT, INTERRUPTED = 2, 130
 _ADDRESS = re.compile(r"rtmps?:\S*", re.IGNORECASE)
 DESK = "desk"
 """What is meant where no command is called."""
-COMMANDS = (DESK, "stream", "rehearse", "show", "asrun", "hooks", "forget", "engine", "devices", "doctor", "bench")
+COMMANDS = (
+    DESK,
+    "stream",
+    "rehearse",
+    "show",
+    "asrun",
+    "hooks",
+    "forget",
+    "engine",
+    "pair",
+    "devices",
+    "doctor",
+    "bench",
+)
 
 
 def run(arguments: list[str]) -> int:

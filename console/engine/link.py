@@ -14,6 +14,7 @@ from console.engine.looking import Looking
 from console.engine.obedience import refusal_of
 from console.engine.pulse import PulseMaker
 from console.errors import ConsoleError, Message
+from console.link.address import read_place
 from console.link.server import LinkServer, Place
 from console.link.serving.certificate import own_certificate
 from console.link.serving.stage import Stage
@@ -22,7 +23,7 @@ from console.media.worker import Worker
 from console.model.facts import FaultCleared, FaultRaised
 from console.model.state import State
 from console.supervise.ground import Backoff, Ground, ended
-from console.words.link import LINK_LISTEN_UNREADABLE, LINK_PORT_TAKEN
+from console.words.link import LINK_PORT_TAKEN
 
 if TYPE_CHECKING:
     from console.engine.engine import Engine
@@ -51,7 +52,7 @@ class LinkSupervisor:
         """`port` of this machine, 0: any; `listen`: `host:port` for others; `told` hears the ports of both, whenever
         they change. Raises `ConsoleError` if `listen` is no address.
         """
-        public = read_listen(listen) if listen else None
+        public = read_place(listen) if listen else None
 
         def tell() -> None:
             told(self._doors[0].port, self._doors[1].port if len(self._doors) > 1 else 0)
@@ -206,12 +207,3 @@ class _Door:
             self._is_faulty = False
             self._ground.tell(FaultCleared(self._fault))
         self._told()
-
-
-def read_listen(text: str) -> tuple[str, int]:
-    """(host, port) of `0.0.0.0:4480`; raises `ConsoleError`."""
-    host, _, port = text.rpartition(":")
-    host = host.removeprefix("[").removesuffix("]")
-    if not host or not port.isdecimal() or not port.isascii() or not 0 < int(port) < 65_536:
-        raise ConsoleError(LINK_LISTEN_UNREADABLE(text=text[:100]))
-    return host, int(port)

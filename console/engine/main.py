@@ -99,7 +99,7 @@ async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines, lo
     )
     listener.start()
     engine.link.open(port=order.port, listen=order.listen, told=partial(_tell_ports, engine, speaker, lock))
-    telling = asyncio.create_task(_tell_figures(engine, speaker))
+    telling = asyncio.create_task(_tell_figures(engine, speaker, _End(order.alone_s, closing)))
     try:
         await engine.run(closing)
     finally:
@@ -109,14 +109,24 @@ async def _serve(order: Order, vault: Vaults, speaker: Speaker, lines: Lines, lo
 
 def _tell_ports(engine: Engine, speaker: Speaker, lock: EngineLock, port: int, public_port: int) -> None:
     with contextlib.suppress(OSError):  # a full disk: seats that know the port find it all the same
-        lock.listens(port, engine.link.token)
+        lock.listens(port, engine.link.token, public_port=public_port)
     speaker.say(Listens(port, public_port))
 
 
-async def _tell_figures(engine: Engine, speaker: Speaker) -> None:
+class _End(NamedTuple):
+    """When nobody needs the engine any more."""
+
+    alone_s: float
+    closing: asyncio.Event
+
+
+async def _tell_figures(engine: Engine, speaker: Speaker, end: _End) -> None:
     while True:
         await asyncio.sleep(FIGURES_S)
         speaker.say(engine.figures(exact=False))
+        if end.alone_s and engine.link.alone_s > end.alone_s:
+            log.info("nobody needs this engine any more")
+            end.closing.set()
 
 
 def _listen(

@@ -29,6 +29,8 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     """A made-up audience is counted on real shows too: for trials of a show that is made on the fly."""
     verdicts: str = ""
     """Folder for what a rehearsal's receivers saw, a file for each destination; empty: it is not kept."""
+    alone_s: float = 0.0
+    """End by itself when no session has run and no seat has been attached for so long; 0: never."""
     secrets: dict[str, str] = {}
     """Keys that are in no vault, by reference. They travel through the pipe only."""
 

@@ -24,6 +24,8 @@ class EngineNote(msgspec.Struct, frozen=True):
     """Where seats of this machine attach; 0: nowhere yet."""
     token: str = ""
     """What they have to say."""
+    public_port: int = 0
+    """Where seats of other machines attach; 0: nowhere."""
 
 
 class EngineLock:
@@ -49,10 +51,10 @@ class EngineLock:
             folder = str(self._note.parent)
             raise ConsoleError(FOLDER_UNUSABLE(folder=folder, reason=error.strerror or str(error))) from error
 
-    def listens(self, port: int, token: str) -> None:
+    def listens(self, port: int, token: str, *, public_port: int = 0) -> None:
         """Say in the note where seats attach; raises `OSError`."""
         assert self._held is not None
-        self._held = msgspec.structs.replace(self._held, port=port, token=token)
+        self._held = msgspec.structs.replace(self._held, port=port, token=token, public_port=public_port)
         _write_private(self._note, msgspec.json.encode(self._held))
 
     def release(self) -> None:

@@ -4,6 +4,9 @@ import hashlib
 import ssl
 from dataclasses import dataclass, field
 
+from console.errors import ConsoleError
+from console.words.link import LINK_LISTEN_UNREADABLE
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -40,3 +43,12 @@ def pinning_context() -> ssl.SSLContext:
 def fingerprint(certificate: bytes) -> str:
     """SHA-256 of a certificate (DER), in hexadecimal."""
     return hashlib.sha256(certificate).hexdigest()
+
+
+def read_place(text: str) -> tuple[str, int]:
+    """(host, port) of `0.0.0.0:4480`; raises `ConsoleError`."""
+    host, _, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not host or not (port.isascii() and port.isdecimal()) or not 0 < int(port) < 65_536:
+        raise ConsoleError(LINK_LISTEN_UNREADABLE(text=text[:100]))
+    return host, int(port)

@@ -132,3 +132,13 @@ LINK_LISTEN_UNREADABLE = Saying(
     ja="「{text}」は待ち受けアドレスではありません。`0.0.0.0:4480` のように指定してください。",
     en="“{text}” is no address to listen at. Write it like `0.0.0.0:4480`.",
 )
+LINK_PAIRING_SECRET = Saying(
+    "link_pairing_secret",
+    ja="次の 1 行がペアリング情報です ({role})。これを持つ人はだれでもこの席に座れます。人に見せないでください。",
+    en="The next line is the pairing text ({role}). Whoever has it can sit down at this seat: show it to nobody else.",
+)
+LINK_PAIRING_ENDED = Saying(
+    "link_pairing_ended",
+    ja="これまでのペアリングは、エンジンを次に起動したときから使えなくなります。",
+    en="The pairings so far end with the next start of the engine.",
+)
