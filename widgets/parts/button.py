@@ -10,6 +10,9 @@ from widgets.keys import without_input_method
 from widgets.sheet import Meaning, mean
 from widgets.theme import ICON
 
+PRESSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
+"""Keys that press a button that has the focus."""
+
 Size = Literal["", "air", "small"]
 
 
@@ -17,11 +20,17 @@ class ActionButton(QPushButton):
     """Does what its action does. Space and Enter press it only where it does not change the air."""
 
     def __init__(
-        self, action: QAction, *, size: Size = "", meaning: Meaning = "", parent: QWidget | None = None
+        self,
+        action: QAction,
+        *,
+        size: Size = "",
+        meaning: Meaning = "",
+        by_keys: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
-        """`size="air"`: changes the air, so it is taller, and Space and Enter do not press it."""
+        """`size="air"`: changes the air, so it is taller. It is not pressed by Space and Enter, nor is `by_keys=False`."""
         super().__init__(parent)
-        self._action, self._is_air, self._meaning = action, size == "air", meaning
+        self._action, self._by_keys, self._meaning = action, by_keys and size != "air", meaning
         self.setProperty("size", size)
         self.setIconSize(QSize(ICON, ICON))
         without_input_method(self)
@@ -32,10 +41,16 @@ class ActionButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter never change the air."""
-        if self._is_air and event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}:
+        if not self._by_keys and event.key() in PRESSING:
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def set_meaning(self, meaning: Meaning) -> None:
+        """It means something else from now on, icon included."""
+        self._meaning = meaning
+        mean(self, meaning)
+        self._follow()
 
     def _follow(self) -> None:
         action = self._action

@@ -9,7 +9,6 @@ from widgets.desk import Desk
 from widgets.frame.memory import Memory
 from widgets.parts.button import ActionButton
 from widgets.producer.transitions import Transitions
-from widgets.sheet import mean
 from widgets.theme import GAP
 
 
@@ -65,7 +64,7 @@ class Taking(QFrame):
 
     def _show_black(self, is_black: bool) -> None:  # noqa: FBT001 - what the State says
         self._fade.setText(self.tr("Back from black") if is_black else self.tr("Fade to black"))
-        mean(self.black, "armed" if is_black else "")
+        self.black.set_meaning("armed" if is_black else "")
 
 
 def _is_black(state: State) -> bool:
