@@ -17,12 +17,11 @@ from overlays import (
     product_card,
     product_list,
     qr,
-    slate_end,
     slate_opening,
-    slate_wait,
     stock_meter,
     ticker,
     viewer_count,
+    worded_slate,
 )
 
 Contents = dict[str, msgspec.Struct]
@@ -83,8 +82,8 @@ TYPICAL: dict[str, msgspec.Struct] = {
         phase="open", prize="有田焼マグカップ ペアセット", keyword="#つむぎ", entries="1,234", places=3
     ),
     "slate_opening": slate_opening.Content(title="つむぎ商店 秋の手仕事市", left="04:32"),
-    "slate_wait": slate_wait.Content(),
-    "slate_end": slate_end.Content(small="次回は11月29日(土) 20時から"),
+    "slate_wait": worded_slate.Content(),
+    "slate_end": worded_slate.Content(small="次回は11月29日(土) 20時から"),
 }
 HARD: dict[str, msgspec.Struct] = {
     "product_card": product_card.Content(
@@ -143,8 +142,8 @@ HARD: dict[str, msgspec.Struct] = {
         more=45,
     ),
     "slate_opening": slate_opening.Content(title=SIXTY, left="12:34:56", picture="mug.jpg"),
-    "slate_wait": slate_wait.Content(large=SIXTY, small=TWO_HUNDRED, picture="missing.jpg"),
-    "slate_end": slate_end.Content(large=TWO_HUNDRED, small=SIXTY, picture="kettle.jpg"),
+    "slate_wait": worded_slate.Content(large=SIXTY, small=TWO_HUNDRED, picture="missing.jpg"),
+    "slate_end": worded_slate.Content(large=TWO_HUNDRED, small=SIXTY, picture="kettle.jpg"),
 }
 ENGLISH: dict[str, msgspec.Struct] = {
     "product_card": product_card.Content(
@@ -199,8 +198,8 @@ ENGLISH: dict[str, msgspec.Struct] = {
         phase="closed", prize="A pair of Arita mugs", keyword="TSUMUGI", entries="87", places=1
     ),
     "slate_opening": slate_opening.Content(title="Tsumugi Autumn Craft Market"),
-    "slate_wait": slate_wait.Content(),
-    "slate_end": slate_end.Content(),
+    "slate_wait": worded_slate.Content(),
+    "slate_end": worded_slate.Content(),
 }
 
 OVER: dict[str, msgspec.Struct] = {
@@ -240,6 +239,6 @@ def of_length(words: str) -> Contents:
         ),
         "qr": qr.Content(link="https://a.example", line=words),
         "slate_opening": slate_opening.Content(title=words, left="04:32"),
-        "slate_wait": slate_wait.Content(large=words, small=words),
-        "slate_end": slate_end.Content(large=words, small=words),
+        "slate_wait": worded_slate.Content(large=words, small=words),
+        "slate_end": worded_slate.Content(large=words, small=words),
     }
