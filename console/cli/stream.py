@@ -12,7 +12,9 @@ from console.cli.addresses import STDIN, Place, places
 from console.cli.language import language
 from console.cli.progress import Progress
 from console.cli.show_run import NeverOnAirError, Outcome, ShowRun
+from console.cli.trial import check_opens
 from console.cli.variation import (
+    CLIP,
     canvas_of,
     key_reference,
     with_ca_file,
@@ -97,6 +99,7 @@ def _show(options: argparse.Namespace, targets: list[Place]) -> Show:
     show = load_show(options.show or demo_show_folder())
     if options.clip is not None:
         show = with_clip(show, options.clip)
+        check_opens(show, CLIP)
     if options.mic is not None:
         show = with_microphone(show, options.mic)
     if options.canvas is not None:

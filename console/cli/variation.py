@@ -18,6 +18,8 @@ from console.model.source import Source
 from console.words.cli import BAD_CANVAS, CA_FILE_UNREADABLE, NO_CLIP_FILE
 
 _CANVAS = re.compile(r"(\d{2,5})x(\d{2,5})(?:@(\d{1,3}(?:\.\d{1,3})?))?")
+CLIP = "clip"
+"""Id of the source and of the scene that show it."""
 CLIP_GRAPHICS = ("product_card", "coupon", "viewer_count", "pinned_answer", "qr")
 NTSC = {"23.976": Rate(24000, 1001), "29.97": Rate(30000, 1001), "59.94": Rate(60000, 1001)}
 SMALLEST, LARGEST, FASTEST = 64, 4096, 120
@@ -66,10 +68,10 @@ def with_clip(show: Show, file: Path) -> Show:
         segments={},
         rundown=(),
         overlays={**show.overlays, **graphics},
-        sources={"clip": source},
-        scenes={"clip": Scene(name=file.stem, placements=(Placement(source="clip"),))},
+        sources={CLIP: source},
+        scenes={CLIP: Scene(name=file.stem, placements=(Placement(source=CLIP),))},
         audio=AudioMix(),
-        opening_scene="clip",
+        opening_scene=CLIP,
         opening_overlays=tuple(graphics),
     )
 

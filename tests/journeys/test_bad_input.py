@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.clips import clip
 from tests.support.folders import bars_show, folder_of
 from tests.support.program import Program
 
@@ -19,6 +20,8 @@ def _cases(folder: Path) -> dict[str, tuple[str, ...]]:
         (folder / name).mkdir()
         (folder / name / "show.json").write_text(text)
     (folder / "empty").mkdir()
+    (folder / "text.mp4").write_text("This is no film.\n" * 500)
+    (folder / "cut.mp4").write_bytes(clip(folder).read_bytes()[:3_000])
     to = ("--to", GOOD_URL)
     return {
         "no such folder": ("--show", str(folder / "nowhere"), *to),
@@ -27,6 +30,8 @@ def _cases(folder: Path) -> dict[str, tuple[str, ...]]:
         "show of another shape": ("--show", str(folder / "strange"), *to),
         "show of a newer version": ("--show", str(folder / "newer"), *to),
         "no such clip": ("--show", show, "--clip", str(folder / "nowhere.mp4"), *to),
+        "a clip that is a text": ("--show", show, "--clip", str(folder / "text.mp4"), *to),
+        "a clip that is cut off": ("--show", show, "--clip", str(folder / "cut.mp4"), *to),
         "no RTMP address": ("--show", show, "--to", "https://example.invalid/live/key"),
         "no key": ("--show", show, "--to", "rtmp://127.0.0.1"),
         "bad port": ("--show", show, "--to", "rtmp://127.0.0.1:99999/live/key"),
