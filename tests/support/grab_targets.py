@@ -11,6 +11,7 @@ from console.media.clock import now_us
 from console.media.picture import flat
 
 _FOR_EVER_S = 3600.0
+_SIGN_US = 20_000_000
 
 
 def never_answers(pipe: Connection) -> None:
@@ -26,14 +27,15 @@ def freezes(pipe: Connection) -> None:
 
 
 def vanishes(pipe: Connection) -> None:
-    """Three pictures, then the device is gone, and says so."""
+    """Three pictures; once the order's input is there the device is gone, and says so."""
     sink = _pictures(pipe, 3)
+    _wait_for_sign(sink)
     sink.trouble(Message("source_lost", {"name": "Desk", "reason": "No such device"}))
 
 
 def crashes(pipe: Connection) -> None:
-    """Three pictures, then the driver takes the process down."""
-    _pictures(pipe, 3)
+    """Three pictures; once the order's input is there the driver takes the process down."""
+    _wait_for_sign(_pictures(pipe, 3))
     os._exit(139)
 
 
@@ -42,6 +44,12 @@ def grows(pipe: Connection) -> None:
     sink = _pictures(pipe, 3)
     while True:
         sink.picture(flat(64, 48), taken_us=now_us())
+        sink.wait_until(now_us() + 10_000)
+
+
+def _wait_for_sign(sink: Sink) -> None:
+    deadline_us = now_us() + _SIGN_US
+    while not os.path.exists(sink._order.input) and now_us() < deadline_us:  # noqa: PTH110 - a name or a number
         sink.wait_until(now_us() + 10_000)
 
 
