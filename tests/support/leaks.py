@@ -119,10 +119,7 @@ def nothing_left(kinds: tuple[Watch, ...], *, grace_s: float = GRACE_S) -> Itera
     left: list[str] = []
     yield left
     for kind, known in zip(kinds, before, strict=True):
-        for key, name in _remaining(kind, known, grace_s).items():
-            words = kind.describe(key, name)
-            if words is not None:
-                left.append(words)
+        left += _remaining(kind, known, grace_s)
     reap_strangers(before[0])
 
 
@@ -142,10 +139,10 @@ def end_children(known: Traces) -> None:
             process.wait(GRACE_S)
 
 
-def _remaining(kind: Watch, known: set[object], grace_s: float) -> Traces:
+def _remaining(kind: Watch, known: set[object], grace_s: float) -> list[str]:
     deadline = time.monotonic() + grace_s
     collected = False
-    while remaining := {key: name for key, name in kind.look().items() if key not in known}:
+    while remaining := _new(kind, known):
         if not collected:
             gc.collect()  # Why: a socket in a reference cycle closes here, with the ResourceWarning that names it.
             collected = True
@@ -153,6 +150,12 @@ def _remaining(kind: Watch, known: set[object], grace_s: float) -> Traces:
             break
         time.sleep(0.01)
     return remaining
+
+
+def _new(kind: Watch, known: set[object]) -> list[str]:
+    """In words. Only ours: nobody waits for what another program, a test beside this one too, has and keeps."""
+    words = [kind.describe(key, name) for key, name in kind.look().items() if key not in known]
+    return [line for line in words if line is not None]
 
 
 def _child_pids() -> list[int]:
