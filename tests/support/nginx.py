@@ -1,5 +1,7 @@
 """A real ingest: nginx with its RTMP module on a free port of the loopback, recording what it is told to."""
 
+import contextlib
+import random
 import shutil
 import socket
 import subprocess
@@ -11,6 +13,11 @@ from types import TracebackType
 from typing import Self
 
 MODULES = ("/usr/lib/nginx/modules/ngx_rtmp_module.so", "/usr/share/nginx/modules/ngx_rtmp_module.so")
+PORTS = range(20_000, 32_000)
+"""Below those that systems give to whoever asks for any: between the look and nginx's own bind none comes there."""
+CHANCE = random.SystemRandom()
+"""Nobody seeds it, so two runs beside each other do not look at the same ports."""
+TRIES = 100
 START_SECONDS = 5.0
 STOP_SECONDS = 5.0
 
@@ -138,11 +145,13 @@ class Nginx:
 
 
 def free_port() -> int:
-    """A TCP port of the loopback that nobody listens on just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A TCP port of the loopback that nobody listens on just now, and that nobody is given by chance."""
+    for _ in range(TRIES):
+        port = CHANCE.choice(PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 def _program() -> str:
