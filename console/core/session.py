@@ -49,6 +49,7 @@ def start_session(state: State, command: StartSession, at: At) -> State:
     opened = State(
         revision=state.revision,
         show=state.show,
+        kept=state.kept,
         session=Session(
             id=command.id,
             phase="rehearsal" if command.rehearsal else "standby",

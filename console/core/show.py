@@ -18,6 +18,8 @@ from console.core.show_edits import KINDS, Step, changed, entities, entity
 from console.errors import Message, Refused
 from console.model.commands import Add, Edit, EditTogether, OpenShow, Remove, SetEditOnAir
 from console.model.destination import Destination
+from console.model.facts import ShowKept
+from console.model.kept import Kept
 from console.model.moment import At
 from console.model.show import Show
 from console.model.state import State
@@ -44,6 +46,14 @@ def open_show(state: State, command: OpenShow, at: At) -> State:
         notices=state.notices,
         forgetting=state.forgetting,
     )
+
+
+@reduces(ShowKept)
+def show_kept(state: State, fact: ShowKept, at: At) -> State:
+    """As far as that the open show is on disk. Of another show's folder nothing is heard any more."""
+    if fact.folder != state.show.folder or fact.edits < state.kept.edits:
+        return state
+    return replace(state, kept=Kept(digest=fact.digest, edits=fact.edits))
 
 
 @reduces(Edit)

@@ -14,6 +14,7 @@ from console.engine import makers
 from console.engine.audience import AudienceSupervisor
 from console.engine.autopilot import AutopilotSupervisor
 from console.engine.figures import Figures
+from console.engine.keeper import KeeperSupervisor
 from console.engine.link import LinkSupervisor
 from console.engine.order import News, Order
 from console.engine.recovery import Beginning, beginning
@@ -136,6 +137,7 @@ class Engine:
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
+            KeeperSupervisor(ground),
             self.link,
             NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
         )

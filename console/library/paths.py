@@ -29,6 +29,11 @@ def recordings_folder() -> Path:
     return made(_beneath_home("recordings") or platformdirs.user_videos_path() / "Honban")
 
 
+def shows_folder() -> Path:
+    """Shows, where people keep what they made."""
+    return made(_beneath_home("shows") or platformdirs.user_documents_path() / "Honban")
+
+
 def log_folder() -> Path:
     """Logs."""
     return made(_beneath_home("log") or platformdirs.user_log_path(_NAME, appauthor=False))

@@ -38,8 +38,8 @@ def load_show(folder: Path) -> Show:
     return show
 
 
-def save_show(folder: Path, show: Show) -> None:
-    """Write `show.json` whole or not at all; the folder must exist.
+def save_show(folder: Path, show: Show, *, versioned: bool = True) -> None:
+    """Write `show.json` whole or not at all; the folder must exist. `versioned`: what was there stays as a version.
 
     Raises `ConsoleError` if that fails, or if the file there is not a show: it is never overwritten. A show that is
     saved half-planned (a name that leads nowhere yet) is kept; `load_show` tells what it lacks.
@@ -50,7 +50,15 @@ def save_show(folder: Path, show: Show) -> None:
     if path.exists():
         _refuse_to_overwrite_what_is_no_show(path)
     try:
-        _save(folder, path, _encoded(show))
+        _save(folder, path, _encoded(show), versioned=versioned)
+    except (OSError, ValueError) as error:
+        raise _not_saved(path, error) from error
+
+
+def save_copy(path: Path, show: Show) -> None:
+    """Write a show to a file of another name, whole or not at all; raises `ConsoleError`."""
+    try:
+        _replace_whole(path, _encoded(show))
     except (OSError, ValueError) as error:
         raise _not_saved(path, error) from error
 
@@ -68,7 +76,7 @@ def restore_show(folder: Path, number: int) -> Show:
     try:
         if path.exists() and not _is_show(path):
             path.rename(_free_name(path))
-        _save(folder, path, data)
+        _save(folder, path, data, versioned=True)
     except OSError as error:
         raise _not_saved(path, error) from error
     return load_show(folder)
@@ -123,12 +131,13 @@ def _not_saved(path: Path, error: OSError | ValueError) -> ConsoleError:
     return ConsoleError(SHOW_NOT_SAVED(path=str(path), reason=reason))
 
 
-def _save(folder: Path, path: Path, data: bytes) -> None:
+def _save(folder: Path, path: Path, data: bytes, *, versioned: bool) -> None:
     """Keep what is there as a version, then put the new in its place. The same again changes nothing."""
     if path.is_file():
         if path.read_bytes() == data:
             return
-        keep(path, folder)
+        if versioned:
+            keep(path, folder)
     _replace_whole(path, data)
 
 

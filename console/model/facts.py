@@ -198,6 +198,16 @@ class MediaRestarted(Fact, frozen=True):
     stalled_us: int
 
 
+class ShowKept(Fact, frozen=True):
+    """The open show was compared with its file, or written to it."""
+
+    folder: str
+    digest: str
+    """SHA-256 of the file; empty: it holds another show and is left alone."""
+    edits: int
+    """`Show.edits` of the show that was compared or written."""
+
+
 class ClockStepped(Fact, frozen=True):
     """The wall clock moved by itself; nothing of the show moved."""
 

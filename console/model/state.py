@@ -10,6 +10,7 @@ from console.model.destination import Destination, DestinationStatus
 from console.model.fault import Fault, Notice
 from console.model.giveaway import GiveawayStatus
 from console.model.host import HostView
+from console.model.kept import Kept
 from console.model.listening import Listening
 from console.model.mix import Mix
 from console.model.offer import Selling
@@ -56,6 +57,7 @@ class State(Noun, frozen=True):
     revision: int = 0
     session: Session = Session()
     show: Show = Show()
+    kept: Kept = Kept()
     mix: Mix = Mix()
     overlays: dict[str, OverlayOnAir] = {}
     audience: Audience = Audience()

@@ -249,6 +249,7 @@ FACTS: st.SearchStrategy[Event] = st.one_of(
     st.just(facts.SessionResumed()),
     st.just(facts.SessionLost()),
     st.just(facts.MediaStarted()),
+    st.builds(facts.ShowKept, st.sampled_from(["", "/nowhere"]), WORDS, st.integers(-1, 9)),
     st.builds(facts.MediaRestarted, NUMBERS),
     st.builds(facts.ClockStepped, NUMBERS),
     SALES,

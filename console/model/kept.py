@@ -1,0 +1,12 @@
+"""How far the open show is on disk."""
+
+from console.model.base import Noun
+
+
+class Kept(Noun, frozen=True):
+    """What is known of the `show.json` of the open show."""
+
+    digest: str = ""
+    """SHA-256 of the file as this show was last read from it or written to it; empty: the file is another show's."""
+    edits: int = -1
+    """`Show.edits` that it holds; -1: nobody has looked yet."""
