@@ -42,6 +42,12 @@ class Devices(Query, frozen=True):
     answer: ClassVar[Any] = tuple[Device, ...]
 
 
+class Outputs(Query, frozen=True):
+    """Sound outputs of the engine's machine through which somebody may listen. Their `settings` are empty."""
+
+    answer: ClassVar[Any] = tuple[Device, ...]
+
+
 class LogTail(Query, frozen=True):
     """The last lines of the engine's log, oldest first; at most 500."""
 

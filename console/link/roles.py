@@ -28,14 +28,14 @@ _TECH = frozenset(
         "ClearNote",
     }
 )
-_ASK = frozenset({"Devices", "LogTail", "KnownShows", "PictureOf", "OlderComments"})
+_ASK = frozenset({"Devices", "Outputs", "LogTail", "KnownShows", "PictureOf", "OlderComments"})
 
 ALLOWED: dict[Role, frozenset[str] | None] = {
     "producer": None,
     "tech": _TECH | _LISTEN | _ASK,
     "host": _HOST | _LISTEN | _ASK,
     "planner": _PLAN | _LISTEN | _ASK,
-    "viewer": _ASK - {"LogTail", "Devices"},
+    "viewer": _ASK - {"LogTail", "Devices", "Outputs"},
 }
 """Names of commands and askings by role; None: all of them."""
 
