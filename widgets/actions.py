@@ -9,26 +9,88 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from console.model.commands import Command
+from console.model.command import Command
 from widgets.icons import Icon, icon
+from widgets.sheet import Meaning
+from widgets.theme import Tokens
 
 if TYPE_CHECKING:
     from widgets.desk import Desk, Undo
 
-Wanted = Callable[[], "Command | None"]
+Wanted = Callable[[], Command | None]
 """What an action asks for now; None: nothing to ask for (nothing is selected)."""
+WantedUndo = Callable[[], "Undo | None"]
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class Line:
     """One line of the map of keys."""
 
     group: str
     words: str
     keys: str
+
+
+class Deed(QAction):
+    """Something that can be done: its words, its icon, its key."""
+
+    def __init__(self, owner: QWidget, words: str, icon_name: Icon, key: str, group: str, tokens: Tokens) -> None:
+        """`owner`: while its window is in front the key works."""
+        super().__init__(icon(icon_name, tokens), words, owner)
+        self.group = group
+        self._icon_name: Icon = icon_name
+        self._tokens = tokens
+        self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.setAutoRepeat(False)
+        if key:
+            self.setShortcut(QKeySequence(key))
+        owner.addAction(self)
+
+    def icon_on(self, meaning: Meaning) -> QIcon:
+        """The icon for a button filled with a meaning's colour."""
+        if meaning in {"", "quiet"} or not self.isEnabled():
+            return self.icon()
+        return icon(self._icon_name, self._tokens, ink=getattr(self._tokens, f"{meaning}_ink"))
+
+    def weigh(self) -> None:
+        """Look anew whether it may be done."""
+
+
+class Order(Deed):
+    """A deed that asks the engine. Disabled, with the reason as its tip, while it would be refused."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        owner: QWidget,
+        words: str,
+        wanted: Wanted,
+        *,
+        undo: WantedUndo | None,
+        look: tuple[Icon, str, str],
+    ) -> None:
+        """`look`: icon, key, group."""
+        super().__init__(owner, words, *look, desk.tokens)
+        self._desk, self._wanted, self._undo = desk, wanted, undo
+        desk.changed.connect(self.weigh)
+        self.triggered.connect(self._ask)
+        self.weigh()
+
+    def weigh(self) -> None:
+        """Look anew whether it may be done, after a selection changed."""
+        command = self._wanted()
+        refusal = self._desk.why_not(command)
+        self.setEnabled(command is not None and refusal is None)
+        self.setToolTip(self.text() if refusal is None else f"{self.text()}: {self._desk.say(refusal)}")
+
+    def _ask(self) -> None:
+        command = self._wanted()
+        if command is not None:
+            self._desk.do(command, undo=self._undo() if self._undo is not None else None)
 
 
 class Actions(QObject):
@@ -38,7 +100,7 @@ class Actions(QObject):
         """None yet."""
         super().__init__(desk)
         self._desk = desk
-        self._made: list[tuple[str, QAction]] = []
+        self._made: list[Deed] = []
 
     def command(
         self,
@@ -49,59 +111,28 @@ class Actions(QObject):
         group: str,
         icon_name: Icon,
         key: str = "",
-        undo: "Callable[[], Undo | None] | None" = None,
-    ) -> QAction:
-        """An action that asks the engine. Disabled with the reason as its tip while it would be refused."""
-        action = self.deed(owner, words, lambda: self._ask(wanted, undo), group=group, icon_name=icon_name, key=key)
-
-        def weigh() -> None:
-            command = wanted()
-            refusal = self._desk.why_not(command)
-            action.setEnabled(command is not None and refusal is None)
-            action.setToolTip(words if refusal is None else f"{words}: {self._desk.say(refusal)}")
-
-        self._desk.changed.connect(weigh)
-        owner.destroyed.connect(lambda: self._forget(action, weigh))
-        weigh()
-        action.setProperty("weigh", weigh)
-        return action
+        undo: WantedUndo | None = None,
+    ) -> Order:
+        """An action that asks the engine."""
+        made = Order(self._desk, owner, words, wanted, undo=undo, look=(icon_name, key, group))
+        self._made.append(made)
+        return made
 
     def deed(
         self, owner: QWidget, words: str, do: Callable[[], None], *, group: str, icon_name: Icon, key: str = ""
-    ) -> QAction:
+    ) -> Deed:
         """An action of the desk itself."""
-        tokens = self._desk.tokens
-        action = QAction(icon(icon_name, tokens), words, owner)
-        action.setProperty("inked", lambda meaning: icon(icon_name, tokens, ink=getattr(tokens, f"{meaning}_ink")))
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.setAutoRepeat(False)
-        if key:
-            action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda _checked=False: do())
-        owner.addAction(action)
-        self._made.append((group, action))
-        return action
+        made = Deed(owner, words, icon_name, key, group, self._desk.tokens)
+        made.triggered.connect(lambda _checked=False: do())
+        self._made.append(made)
+        return made
 
-    def weigh(self, action: QAction) -> None:
-        """Look anew whether it may be done, after a selection changed."""
-        weigh = action.property("weigh")
-        if weigh is not None:
-            weigh()
-
-    def deeds(self) -> tuple[Deed, ...]:
+    def lines(self) -> tuple[Line, ...]:
         """The map of keys, in the order in which the actions were made."""
         native = QKeySequence.SequenceFormat.NativeText
-        return tuple(Deed(group, made.text(), made.shortcut().toString(native)) for group, made in self._made)
+        self._made = [made for made in self._made if isValid(made)]
+        return tuple(Line(made.group, made.text(), made.shortcut().toString(native)) for made in self._made)
 
     def clear(self) -> None:
         """Before the window is built anew."""
         self._made.clear()
-
-    def _ask(self, wanted: Wanted, undo: "Callable[[], Undo | None] | None") -> None:
-        command = wanted()
-        if command is not None:
-            self._desk.do(command, undo=undo() if undo is not None else None)
-
-    def _forget(self, action: QAction, weigh: Callable[[], None]) -> None:
-        self._desk.changed.disconnect(weigh)
-        self._made = [(group, made) for group, made in self._made if made is not action]

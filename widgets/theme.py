@@ -1,6 +1,6 @@
 """How the desk looks: every colour, size and weight of it. Nothing else in `widgets` names one."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Literal
 
@@ -23,6 +23,11 @@ FAMILY = "Noto Sans JP"
 MOTION_MS = 120
 NARROW, WIDE, LOWEST_WIDTH, LOWEST_HEIGHT = 1200, 1600, 1200, 680
 """Widths at which a workspace is laid out anew, and the size below which it is one column with tabs."""
+
+
+SCRIPT, SCRIPT_SMALLEST, SCRIPT_LARGEST, SCRIPT_STEP = 48, 28, 128, 4
+"""What the host reads, logical pixels at 1080 lines."""
+CLOCK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ LIGHT = Tokens(
     armed_text="#7A4D00",
     info_text="#1D4FB0",
 )
+STAGE = replace(DARK, background="#000000", panel="#000000", raised="#16181D", text="#FFFFFF", quiet="#B9C0CB")
+"""The host's window, whatever the desk wears: it stands beside a camera and must not glare."""
 LOOKS: dict[Look, Tokens] = {"dark": DARK, "light": LIGHT}
 
 

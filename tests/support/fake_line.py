@@ -39,7 +39,7 @@ class FakeLine:
         self.watched: frozenset[str] = frozenset()
         self.pictures = pictures or {}
         self.answers: dict[type[Asking], Any] = {}
-        """What queries of a kind are answered with."""
+        """What queries of a kind are answered with, or what makes the answer of the query."""
         self.desk: Desk | None = None
         self._number = 0
         time = EngineTime(now_us(), NOW)
@@ -57,7 +57,8 @@ class FakeLine:
     def ask(self, asking: Asking) -> int:
         self.asked.append(asking)
         self._number += 1
-        self._later(self._number, None, self.answers.get(type(asking)))
+        answer = self.answers.get(type(asking))
+        self._later(self._number, None, answer(asking) if callable(answer) else answer)
         return self._number
 
     def watch(self, monitors: frozenset[str], *, pulse: bool = True) -> None:

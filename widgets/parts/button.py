@@ -3,9 +3,10 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from widgets.actions import Deed
 from widgets.keys import without_input_method
 from widgets.sheet import Meaning, mean
 from widgets.theme import ICON
@@ -21,14 +22,14 @@ class ActionButton(QPushButton):
 
     def __init__(
         self,
-        action: QAction,
+        action: Deed,
         *,
         size: Size = "",
         meaning: Meaning = "",
         by_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`size="air"`: changes the air, so it is taller. It is not pressed by Space and Enter, nor is `by_keys=False`."""
+        """`size="air"`: changes the air, so it is taller. Space and Enter press neither it nor one with `by_keys=False`."""
         super().__init__(parent)
         self._action, self._by_keys, self._meaning = action, by_keys and size != "air", meaning
         self.setProperty("size", size)
@@ -55,8 +56,7 @@ class ActionButton(QPushButton):
     def _follow(self) -> None:
         action = self._action
         self.setText(action.text())
-        is_filled = self._meaning not in {"", "quiet"} and action.isEnabled()
-        self.setIcon(action.property("inked")(self._meaning) if is_filled else action.icon())
+        self.setIcon(action.icon_on(self._meaning))
         self.setEnabled(action.isEnabled())
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         tip = action.toolTip() or action.text()

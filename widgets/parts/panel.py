@@ -3,11 +3,13 @@
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.theme import GAP, PAD
 
 L = TypeVar("L", bound=QBoxLayout)
+Item = QWidget | QLayout | None
+"""None: a stretch."""
 
 
 def heading(words: str) -> QLabel:
@@ -20,13 +22,13 @@ def small(words: str = "") -> QLabel:
     return _label(words, "small")
 
 
-def row(*items: QWidget | None, spacing: int = GAP) -> QHBoxLayout:
-    """Side by side; None is a stretch."""
+def row(*items: Item, spacing: int = GAP) -> QHBoxLayout:
+    """Side by side."""
     return _filled(QHBoxLayout(), items, spacing)
 
 
-def column(*items: QWidget | None, spacing: int = GAP) -> QVBoxLayout:
-    """One below the other; None is a stretch."""
+def column(*items: Item, spacing: int = GAP) -> QVBoxLayout:
+    """One below the other."""
     return _filled(QVBoxLayout(), items, spacing)
 
 
@@ -78,12 +80,14 @@ def _label(words: str, part: str) -> QLabel:
     return made
 
 
-def _filled(layout: L, items: tuple[QWidget | None, ...], spacing: int) -> L:
+def _filled(layout: L, items: tuple[Item, ...], spacing: int) -> L:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing)
     for item in items:
         if item is None:
             layout.addStretch(1)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
         else:
             layout.addWidget(item)
     return layout

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from widgets.sheet import Meaning
@@ -48,6 +48,19 @@ class RowPainter:
         if meaning:
             ink = ink_of(self._tokens, meaning)
             self._painter.fillRect(self._rect.adjusted(0, 0, STRIPE - self._rect.width(), 0), QColor(ink.fill))
+
+    def picture(self, pixels: QPixmap | None) -> None:
+        """A square at the left, cut to fill; a flat box where there is no picture."""
+        side = self.room.height() - GAP
+        box = QRect(self.room.left(), self.room.center().y() - side // 2, side, side)
+        if pixels is None:
+            self._painter.fillRect(box, QColor(self._tokens.line))
+        else:
+            short = min(pixels.width(), pixels.height())
+            part = QRect((pixels.width() - short) // 2, (pixels.height() - short) // 2, short, short)
+            self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            self._painter.drawPixmap(box, pixels, part)
+        self.room = self.room.adjusted(side + GAP, 0, 0, 0)
 
     def right(self, words: str, *, quiet: bool = False, size: int = BODY, strong: bool = False) -> None:
         """Figures at the right end."""
