@@ -104,6 +104,22 @@ class LinkServer:
         """That are in. Any thread."""
         return len(self._hall.seats) if self._hall is not None else 0
 
+    @property
+    def thread(self) -> int:
+        """Identity of the link's thread."""
+        return self._worker.thread
+
+    @property
+    def publication(self) -> tuple[int, int]:
+        """(States sent to all seats together, States encoded for them) so far. Any thread."""
+        publication = self._hall.publication if self._hall is not None else None
+        return (publication.sent, publication.encodes) if publication is not None else (0, 0)
+
+    def behind(self, state: State) -> int:
+        """Seats that have not taken `state` yet. Any thread."""
+        seats = list(self._hall.seats) if self._hall is not None else []
+        return sum(seat.base is not state or seat.sent_s is not None for seat in seats)
+
     def show(self, _state: State) -> None:
         """There is a newer State. Costs the caller one wake-up for all that come before the link has looked."""
         loop, hall = self._loop, self._hall

@@ -36,6 +36,11 @@ class Worker:
         """The thread runs."""
         return self._thread.is_alive()
 
+    @property
+    def thread(self) -> int:
+        """Identity, as `threading.get_ident` gives it; 0 before the start."""
+        return self._thread.ident or 0
+
     def stop(self, *, timeout_s: float = 2.0) -> bool:
         """Ask it to end and wait; False if it did not within the timeout (it is a daemon and is left behind)."""
         self._stop.set()

@@ -34,6 +34,8 @@ class Publication:
         self._frames: dict[int | None, bytes] = {}
         self.encodes = 0
         """Messages made, however many they were sent to."""
+        self.sent = 0
+        """Messages sent to all seats together."""
         self.skipped = 0
         """Times that a seat was passed over since it was not ready."""
 
@@ -49,6 +51,7 @@ class Publication:
                 self.skipped += 1
                 is_behind = True
                 continue
+            self.sent += 1
             reader.send_state(self._frame(reader.base, state, at), state)
         return is_behind
 
