@@ -3,10 +3,12 @@
 A widget says what it is with a property, never with a colour: `mean(button, "air")` makes it mean on air.
 """
 
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
+import assets
 from widgets.theme import (
     AIR_HEIGHT,
     BODY,
@@ -22,6 +24,7 @@ from widgets.theme import (
     Tokens,
 )
 
+ARROWS = (Path(assets.__file__).parent / "desk").as_posix()
 Meaning = Literal["", "air", "preview", "armed", "info", "quiet"]
 
 
@@ -97,15 +100,14 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 1px solid {t.info}; }}
 QLineEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 1px solid {t.air}; }}
-QSpinBox, QDoubleSpinBox {{ padding-right: {PAD + GAP}px; }}
+QSpinBox, QDoubleSpinBox {{ padding: 0 {PAD + GAP}px 0 {GAP}px; min-height: {BUTTON_HEIGHT - 2}px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
   subcontrol-origin: border; width: {PAD + GAP}px; border: none; background: transparent; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button, QDoubleSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: none; width: 0; height: 0;
-  border-left: 4px solid transparent; border-right: 4px solid transparent; border-bottom: 5px solid {t.quiet}; }}
-QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: none; width: 0; height: 0;
-  border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid {t.quiet}; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url({ARROWS}/up.svg); width: 10px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QComboBox::down-arrow {{
+  image: url({ARROWS}/down.svg); width: 10px; }}
 QComboBox::drop-down {{ border: none; width: {PAD + GAP}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.info}; selection-color: {t.info_ink}; }}
