@@ -64,9 +64,9 @@ class Header(QFrame):
         layout.setContentsMargins(PAD, GAP // 2, PAD, GAP // 2)
         layout.setSpacing(PAD)
         viewers, time = self._words
+        layout.addLayout(row(self.phase, self.running))
+        layout.addWidget(self.title, 1)
         for part in (
-            row(self.phase, self.running),
-            row(self.title),
             row(self.over_word, self.over, spacing=GAP // 2),
             row(viewers, self.viewers, self.viewers_age, spacing=GAP // 2),
             row(time, self.clock, spacing=GAP // 2),
@@ -74,7 +74,7 @@ class Header(QFrame):
             row(self.edit_on_air, self.menu),
             row(self.going),
         ):
-            layout.addLayout(part, 1 if part.itemAt(0).widget() is self.title else 0)
+            layout.addLayout(part)
 
     def _edit_on_air(self) -> ActionButton:
         self._editing = self._desk.actions.command(
@@ -95,8 +95,13 @@ class Header(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         without_input_method(button)
-        menu.aboutToShow.connect(lambda: (menu.clear(), self.menu_wanted.emit(menu)))
+        menu.aboutToShow.connect(self._fill_menu)
         return button
+
+    def _fill_menu(self) -> None:
+        menu = self.menu.menu()
+        menu.clear()
+        self.menu_wanted.emit(menu)
 
     def _show_session(self, session: Session) -> None:
         word, meaning = self._phase_word(session)

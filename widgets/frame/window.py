@@ -1,0 +1,139 @@
+"""The window of a seat: header, workspaces, health, faults; over them toasts, the map of keys and what was armed."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from widgets.desk import Desk
+from widgets.frame.confirming import Confirming
+from widgets.frame.fault_bar import FaultBar
+from widgets.frame.header import Header
+from widgets.frame.health_bar import HealthBar
+from widgets.frame.key_map import KeyMap
+from widgets.frame.memory import Memory
+from widgets.frame.toasts import Toasts
+from widgets.frame.workspace import Workspace
+from widgets.icons import Icon, icon
+from widgets.keys import without_input_method
+from widgets.speech import other
+from widgets.theme import GAP, PAD
+
+ROOMS: tuple[Icon, ...] = ("producer", "tech", "plan")
+"""Workspaces in their order; each is `workspace(desk, memory)` of `widgets.<room>.workspace`. Also their icons."""
+LEAST_PX = (900, 560)
+
+
+class Window(QMainWindow):
+    """One seat's. It holds nothing that is true: it can be closed and built anew at any time."""
+
+    def __init__(self, desk: Desk, memory: Memory, *, workspace: str = "producer") -> None:
+        """Begins in the room named `workspace`."""
+        super().__init__()
+        self.setWindowTitle(self.tr("Honban"))
+        self.setMinimumSize(*LEAST_PX)
+        self._desk = desk
+        self._stack = QStackedWidget()
+        self._buttons: dict[str, QToolButton] = {}
+        self.workspaces: dict[str, Workspace] = {}
+        self.header = Header(desk, self._chooser(memory))
+        self.health, self.faults = HealthBar(desk), FaultBar(desk)
+        self._stand()
+        self.confirming = Confirming(desk)
+        self.confirming.setParent(self)
+        self.toasts, self.key_map = Toasts(desk, self), KeyMap(desk, self)
+        self._own_deeds()
+        self.header.menu_wanted.connect(self._fill_menu)
+        self.show_workspace(workspace)
+
+    def show_workspace(self, name: str) -> None:
+        """Another room; one that there is not changes nothing."""
+        if name in self.workspaces:
+            self._stack.setCurrentWidget(self.workspaces[name])
+        for key, button in self._buttons.items():
+            button.setChecked(self.workspaces[key] is self._stack.currentWidget())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the window stays where it belongs."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _chooser(self, memory: Memory) -> QWidget:
+        chooser = QWidget()
+        layout = QHBoxLayout(chooser)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP // 2)
+        for number, name in enumerate(ROOMS, 1):
+            if find_spec(f"widgets.{name}.workspace") is None:
+                continue
+            made = import_module(f"widgets.{name}.workspace").workspace(self._desk, memory)
+            self.workspaces[name] = made
+            self._stack.addWidget(made)
+            layout.addWidget(self._button(name, made.title, f"Alt+{number}"))
+        return chooser
+
+    def _button(self, name: Icon, title: str, key: str) -> QToolButton:
+        action = self._desk.actions.deed(
+            self, title, lambda: self.show_workspace(name), group=self.tr("Window"), icon_name=name, key=key
+        )
+        button = QToolButton()
+        button.setText(title)
+        button.setCheckable(True)
+        button.setToolTip(f"{title}  [{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}]")
+        button.setAccessibleName(title)
+        button.clicked.connect(lambda: self.show_workspace(name))
+        without_input_method(button)
+        self._buttons[name] = button
+        return button
+
+    def _stand(self) -> None:
+        centre = QWidget()
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.health)
+        layout.addWidget(self.faults)
+        self.setCentralWidget(centre)
+
+    def _own_deeds(self) -> None:
+        deed, group, desk = self._desk.actions.deed, self.tr("Window"), self._desk
+        self._shared = (
+            deed(self, self.tr("Map of keys"), self.key_map.toggle, group=group, icon_name="keys", key="F1"),
+            deed(
+                self,
+                self.tr("日本語にする"),
+                lambda: desk.choose(language=other(desk.language)),
+                group=group,
+                icon_name="language",
+                key="Ctrl+M",
+            ),
+            deed(
+                self,
+                self.tr("Light look") if desk.look == "dark" else self.tr("Dark look"),
+                lambda: desk.choose(look="light" if desk.look == "dark" else "dark"),
+                group=group,
+                icon_name="look",
+                key="Ctrl+T",
+            ),
+        )
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        shown = self._stack.currentWidget()
+        if isinstance(shown, Workspace):
+            panels = menu.addMenu(icon("producer", self._desk.tokens), self.tr("Panels"))
+            shown.fill_menu(panels)
+        menu.addActions(list(self._shared))
+
+    def _place(self) -> None:
+        below = self.header.mapTo(self, QPoint(0, self.header.height()))
+        self.confirming.move(self.width() - self.confirming.width() - PAD, below.y())
+        bottom = self.health.mapTo(self, QPoint(0, 0)).y()
+        self.toasts.setProperty("corner", QPoint(self.width() - PAD, bottom - GAP))
+        self.toasts.settle()
+        self.key_map.setGeometry(
+            self.rect().adjusted(2 * PAD, below.y() + PAD, -2 * PAD, bottom - self.height() - PAD)
+        )
