@@ -37,6 +37,8 @@ class Conversation:
         self._reader, self._writer = reader, writer
         self._http = h11.Connection(h11.SERVER, max_incomplete_event_size=LONGEST_HEAD)
         self._method = ""
+        self.reading_since_s: float | None = None
+        """Loop time since which the next request is waited for; None while one is being answered."""
         self.language: Language = "en"
         """Of the newest request."""
 
@@ -88,6 +90,11 @@ class Conversation:
         )
         parts = [head, h11.EndOfMessage()] if self._method == "HEAD" else [head, h11.Data(body), h11.EndOfMessage()]
         self._writer.write(b"".join(self._http.send(part) or b"" for part in parts))
+
+    def cut_off(self, reply: Reply) -> None:
+        """Say it if a request has begun and nothing was answered yet; waits for nothing."""
+        if self.has_begun and self._http.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            self.write(reply, self.language, is_last=True)
 
     async def hang_up(self) -> None:
         """Say so, and let them finish."""

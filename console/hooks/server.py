@@ -29,6 +29,8 @@ LOOPBACK = "127.0.0.1"
 CONNECTIONS = 32
 READ_S = 5.0
 """For one whole request, and for the next one on an open connection to begin."""
+GIVE_WAY_S = 0.25
+"""Who keeps the others waiting for so long gives its place to one of them, where all places are taken."""
 TAKE_S = 5.0
 """For the show to take what came."""
 PACE_S = 0.02
@@ -52,7 +54,9 @@ class HookServer:
         """`take` tells the show, None if none runs; `now_s` is Unix time."""
         self._take, self._secret, self._now_s = take, secret, now_s
         self._read_s, self._connections = read_s, connections
-        self._open: set[asyncio.Task[None]] = set()
+        self._open: dict[asyncio.Task[None], Conversation] = {}
+        self._leaving: set[asyncio.Task[None]] = set()
+        """Cut off, and gone with the next turn of the loop."""
         self._server: asyncio.Server | None = None
         self._next_s = 0.0
         self.port = 0
@@ -70,28 +74,50 @@ class HookServer:
         """Hang up."""
         if self._server is not None:
             self._server.close()
-        for task in list(self._open):
+        tasks = [*self._open, *self._leaving]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._open, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         if self._server is not None:
             await self._server.wait_closed()
 
     def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        conversation = Conversation(reader, writer)
         if len(self._open) >= self._connections:
             self.turned_away += 1
-            Conversation(reader, writer).write(Reply(503, HOOK_TOO_MANY(limit=self._connections)), "en", is_last=True)
-            writer.close()
-            return
+            if not self._made_room():
+                conversation.write(self._too_many(), "en", is_last=True)
+                writer.close()
+                return
         # Why: a coroutine as callback would be asyncio's task, which reports its own cancellation as an error.
-        task = asyncio.create_task(self._served(reader, writer))
-        self._open.add(task)
-        task.add_done_callback(self._open.discard)
+        task = asyncio.create_task(self._served(conversation, writer))
+        self._open[task] = conversation
+        task.add_done_callback(self._gone)
         self.most_open = max(self.most_open, len(self._open))
 
-    async def _served(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _made_room(self) -> bool:
+        """Whether the one who has been waited for longest gave its place."""
+        latest_s = asyncio.get_running_loop().time() - GIVE_WAY_S
+        waits = [(one.reading_since_s, task) for task, one in self._open.items() if one.reading_since_s is not None]
+        since_s, task = min(waits, key=lambda wait: wait[0], default=(None, None))
+        if since_s is None or task is None or since_s > latest_s:
+            return False
+        self._open.pop(task).cut_off(self._too_many())
+        self._leaving.add(task)
+        task.cancel()
+        return True
+
+    def _too_many(self) -> Reply:
+        return Reply(503, HOOK_TOO_MANY(limit=self._connections))
+
+    def _gone(self, task: asyncio.Task[None]) -> None:
+        self._open.pop(task, None)
+        self._leaving.discard(task)
+
+    async def _served(self, conversation: Conversation, writer: asyncio.StreamWriter) -> None:
         try:
             with contextlib.suppress(OSError, TimeoutError):
-                await self._talk(Conversation(reader, writer))
+                await self._talk(conversation)
         finally:
             if writer.transport.get_write_buffer_size():  # Why: whoever reads nothing would keep it open for ever.
                 writer.transport.abort()
@@ -106,6 +132,7 @@ class HookServer:
     async def _answered(self, conversation: Conversation) -> bool:
         """Whether another request may follow."""
         language = conversation.language
+        conversation.reading_since_s = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(self._read_s):
                 head = await conversation.head()
@@ -114,6 +141,7 @@ class HookServer:
                 language = head.language
                 refused = judged_by_head(head, port=self.port)
                 body = b"" if refused is not None else await conversation.body()
+            conversation.reading_since_s = None
         except TimeoutError:
             refused = Reply(408, HOOK_TOO_SLOW(seconds=round(self._read_s))) if conversation.has_begun else None
             return refused is not None and await conversation.say(refused, conversation.language, is_last=True)

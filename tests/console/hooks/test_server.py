@@ -4,14 +4,14 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import httpx
 import pytest
 
 from console.hooks.intake import Taken
 from console.hooks.message import Delivery
-from console.hooks.server import HookServer
+from console.hooks.server import GIVE_WAY_S, HookServer
 from tests.support.hooks import NOW_S, SECRET, body_of, order, signed
 
 BODY = body_of(orders=[order()])
@@ -229,6 +229,51 @@ def test_a_thousand_connections_are_bounded_and_then_the_shop_is_heard() -> None
                 while 200 not in statuses:
                     statuses.add((await client.post("/hooks/orders", content=BODY, headers=signed(BODY))).status_code)
         assert len(shop.heard) == 1
+
+    asyncio.run(story())
+
+
+def test_slow_ones_give_way_to_who_comes_with_an_order() -> None:
+    async def story() -> None:
+        shop = Shop()
+        async with serving(shop.take, read_s=30.0) as server:
+            head = f"POST /hooks/orders HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nContent-Length: 500\r\n\r\n"
+            slow = [await asyncio.open_connection("127.0.0.1", server.port) for _ in range(32)]
+            for _, writer in slow:
+                writer.write(head.encode())
+            async with asyncio.timeout(5):
+                while len(shop.heard) < 3:
+                    async with asking(server) as client:
+                        with suppress(httpx.TransportError):  # turned away, and hung up on before it was read
+                            await client.post("/hooks/orders", content=BODY, headers=signed(BODY))
+            assert (await slow[0][0].readline()).startswith(b"HTTP/1.1 503 ")
+            assert await slow[0][0].read() != b""
+            assert server.most_open == 32
+            for _, writer in slow:
+                writer.close()
+            await asyncio.gather(*(writer.wait_closed() for _, writer in slow), return_exceptions=True)
+        assert len(shop.heard) == 3
+
+    asyncio.run(story())
+
+
+def test_who_is_being_answered_is_never_cut_off() -> None:
+    async def story() -> None:
+        heard, free = asyncio.Event(), asyncio.Event()
+
+        async def take(_delivery: Delivery) -> Taken | None:
+            heard.set()
+            await free.wait()
+            return Taken(taken=1)
+
+        async with serving(take, connections=1) as server, asking(server) as client:
+            first = asyncio.create_task(client.post("/hooks/orders", content=BODY, headers=signed(BODY)))
+            await heard.wait()
+            until_s = asyncio.get_running_loop().time() + 2 * GIVE_WAY_S
+            while asyncio.get_running_loop().time() < until_s:
+                assert (await raw(server, b"")).startswith(b"HTTP/1.1 503 ")
+            free.set()
+            assert (await first).status_code == 200
 
     asyncio.run(story())
 
