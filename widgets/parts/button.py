@@ -29,7 +29,7 @@ class ActionButton(QPushButton):
         by_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`size="air"`: changes the air, so it is taller. Space and Enter press only what is `by_keys` and none such."""
+        """`size="air"`: changes the air, so it is taller; neither it nor what is not `by_keys` hears Space and Enter."""
         super().__init__(parent)
         self._action, self._by_keys, self._meaning = action, by_keys and size != "air", meaning
         self.setProperty("size", size)

@@ -5,7 +5,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from widgets.theme import GAP, PAD
+from widgets.theme import GAP, PAD, REGULAR, font
 
 L = TypeVar("L", bound=QBoxLayout)
 Item = QWidget | QLayout | None
@@ -20,6 +20,13 @@ def heading(words: str) -> QLabel:
 def small(words: str = "") -> QLabel:
     """What matters less."""
     return _label(words, "small")
+
+
+def lettered(label: QLabel, size: int, weight: int = REGULAR) -> QLabel:
+    """The same label in letters of this size; its colour stays its meaning's."""
+    label.setFont(font(size, weight))
+    label.setStyleSheet(f"font-size: {size}px; font-weight: {weight};")
+    return label
 
 
 def row(*items: Item, spacing: int = GAP) -> QHBoxLayout:

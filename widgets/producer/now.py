@@ -11,11 +11,11 @@ from widgets.desk import Desk, Undo
 from widgets.parts.button import ActionButton
 from widgets.parts.chip import Chip
 from widgets.parts.clock import Figures, hms
-from widgets.parts.panel import Panel, column, row, small
+from widgets.parts.panel import Panel, column, lettered, row, small
 from widgets.parts.thumbnails import Thumbnails
 from widgets.producer.prices import price_words
 from widgets.sheet import mean
-from widgets.theme import GAP, GRID, HUGE, LARGE, STRONG, TITLE, font
+from widgets.theme import GAP, GRID, HUGE, LARGE, STRONG, TITLE
 
 PICTURE_PX = 96
 
@@ -43,7 +43,7 @@ class NowPanel(Panel):
 
     def _card(self) -> None:
         self._word, self._name, self._price, self._left = Chip(), QLabel(), Figures(TITLE), small()
-        self._name.setFont(font(LARGE, STRONG))
+        lettered(self._name, LARGE, STRONG)
         self._name.setWordWrap(True)
         self._price.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._picture = QLabel()

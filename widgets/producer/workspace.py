@@ -1,11 +1,11 @@
 """The workspace a show is run from: Preview and Program in the middle, everything else around them."""
 
-from importlib.util import find_spec
 from pkgutil import resolve_name
 
 from PySide6.QtCore import QCoreApplication
 
 from widgets.desk import Desk
+from widgets.frame.existing import exists
 from widgets.frame.hung import MakePanel
 from widgets.frame.memory import Memory
 from widgets.frame.shape import Group, Plans
@@ -65,4 +65,4 @@ def workspace(desk: Desk, memory: Memory) -> Workspace:
 
 def panels(named: dict[str, str]) -> dict[str, MakePanel]:
     """Classes of panels by key, of `module:Class`; what is not part of this program is left away."""
-    return {key: resolve_name(name) for key, name in named.items() if find_spec(name.partition(":")[0]) is not None}
+    return {key: resolve_name(name) for key, name in named.items() if exists(name.partition(":")[0])}
