@@ -29,7 +29,7 @@ class ActionButton(QPushButton):
         by_keys: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`size="air"`: changes the air, so it is taller; neither it nor what is not `by_keys` hears Space and Enter."""
+        """`size="air"`: changes the air, so it is taller and deaf to Space and Enter, as with `by_keys=False`."""
         super().__init__(parent)
         self._action, self._by_keys, self._meaning = action, by_keys and size != "air", meaning
         self.setProperty("size", size)
