@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import Any, Self, TypeVar
 
 from websockets.sync.client import ClientConnection, connect
@@ -47,7 +48,7 @@ class House:
         self.watching: list[bool] = []
         self.beats = itertools.count()
         self._seats: list[Link] = []
-        self._strangers: list[ClientConnection] = []
+        self._strangers = ExitStack()
 
     def __enter__(self) -> Self:
         self._thread = threading.Thread(target=self._run, name="control")
@@ -62,8 +63,7 @@ class House:
     def __exit__(self, *_: object) -> None:
         for seat in self._seats:
             assert seat.close()
-        for stranger in self._strangers:
-            stranger.socket.close()
+        self._strangers.close()
         closed = self.server.close()
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(5)
@@ -97,14 +97,16 @@ class House:
 
     def stranger(self, *, hello: Hello | None = None) -> ClientConnection:
         """A bare connection, with a hello if one is given."""
-        socket = connect(
-            f"ws://127.0.0.1:{self.server.port}",
-            compression=None,
-            max_size=LONGEST_ANSWER_BYTES,
-            ping_interval=None,
-            proxy=None,
+        socket = self._strangers.enter_context(
+            connect(
+                f"ws://127.0.0.1:{self.server.port}",
+                compression=None,
+                max_size=LONGEST_ANSWER_BYTES,
+                ping_interval=None,
+                close_timeout=0.5,
+                proxy=None,
+            )
         )
-        self._strangers.append(socket)
         if hello is not None:
             socket.send(encoded(hello))
         return socket

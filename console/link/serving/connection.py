@@ -56,7 +56,8 @@ class Connection(asyncio.BufferedProtocol):
     @property
     def unsent_bytes(self) -> int:
         """What the system has not taken yet."""
-        return self._transport.get_write_buffer_size() if self._transport is not None else 0
+        transport = self._transport
+        return 0 if transport is None or transport.is_closing() else transport.get_write_buffer_size()
 
     def write(self, frame: bytes) -> None:
         """Send what `framed` made."""

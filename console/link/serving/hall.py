@@ -14,6 +14,7 @@ from console import __version__
 from console.errors import Message
 from console.link.protocol import Again, Ask, Do, Got, Hello, Ping, Pong, Seen, Upward, Watch, Welcome, upward
 from console.link.serving.connection import Connection
+from console.link.serving.control import Control
 from console.link.serving.obeying import Obeying
 from console.link.serving.publication import Publication
 from console.link.serving.reception import SEATS
@@ -44,8 +45,9 @@ class Hall:
         self.seats: list[Seat] = []
         self.publication = Publication()
         self._stage, self._engine, self._name = stage, engine, name
-        self._obeying = Obeying(stage, pool, begin)
-        self._views = Views(stage, self._obeying, pool, begin, self.seats)
+        control = Control(stage.loop)
+        self._obeying = Obeying(stage, control, pool, begin)
+        self._views = Views(stage, control, pool, begin, self.seats)
         self._numbers = itertools.count(1)
         self._loop = asyncio.get_running_loop()
         self._next_s = 0.0

@@ -4,52 +4,34 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Executor
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
 from console.errors import HonbanError, Message
-from console.link.asking import Asking
 from console.link.protocol import Ask, Do, asking_of, command_of
 from console.link.roles import may
+from console.link.serving.control import Control
 from console.link.serving.seat import ASKINGS, WISHES, Seat
 from console.link.serving.stage import Stage
 from console.words.link import LINK_BROKE, LINK_BUSY, LINK_NOT_UNDERSTOOD, LINK_ROLE, LINK_UNKNOWN_ASKING
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
 OBEY_S = 10
 """For the control thread to obey, and for the disk to be asked before."""
 ASK_S = 120
 """For an errand: an import brings many pictures."""
-CALL_S = 5
 
 
 class Obeying:
     """Every wish is answered once, if its seat is still there."""
 
-    def __init__(self, stage: Stage, pool: Executor, begin: Callable[[Coroutine[Any, Any, None]], None]) -> None:
+    def __init__(
+        self, stage: Stage, control: Control, pool: Executor, begin: Callable[[Coroutine[Any, Any, None]], None]
+    ) -> None:
         """`pool` asks the disk; `begin` runs a task that its owner ends."""
-        self._stage, self._pool, self._begin = stage, pool, begin
-
-    async def call(self, call: Callable[[], T]) -> T:
-        """What `call` returns on the control thread; raises `TimeoutError` if it has no time."""
-
-        async def there() -> T:
-            return call()
-
-        return await self.run(there(), within_s=CALL_S)
-
-    async def run(self, work: Coroutine[Any, Any, T], *, within_s: float) -> T:
-        """What `work` returns on the control thread's loop."""
-        try:
-            future = asyncio.run_coroutine_threadsafe(work, self._stage.loop)
-        except RuntimeError:  # the loop is closed: the engine has ended
-            work.close()
-            raise TimeoutError from None
-        async with asyncio.timeout(within_s):
-            return await asyncio.wrap_future(future)
+        self._stage, self._control, self._pool, self._begin = stage, control, pool, begin
 
     def do(self, seat: Seat, wish: Do) -> None:
         """After those before it. A seat whose wishes pile up is not read for a while."""
@@ -84,7 +66,7 @@ class Obeying:
         loop = asyncio.get_running_loop()
         async with asyncio.timeout(OBEY_S):
             await loop.run_in_executor(self._pool, self._stage.check, command)
-        return await self.call(lambda: self._stage.obey(command)), b""
+        return await self._control.call(lambda: self._stage.obey(command)), b""
 
     async def _answer(self, seat: Seat, ask: Ask) -> None:
         try:
@@ -100,12 +82,8 @@ class Obeying:
             return LINK_ROLE(role=seat.role), b""
         if run is None:
             return LINK_UNKNOWN_ASKING(name=type(asking).__name__), b""
-        value = await self.run(_awaited(run, asking), within_s=ASK_S)
+        value = await self._control.run(lambda: run(asking), within_s=ASK_S)
         return None, msgspec.msgpack.encode(value)
-
-
-async def _awaited(run: Callable[[Any], Awaitable[Any]], asking: Asking) -> Any:
-    return await run(asking)
 
 
 async def _guarded(work: Awaitable[tuple[Message | None, bytes]]) -> tuple[Message | None, bytes]:

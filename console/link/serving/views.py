@@ -1,7 +1,6 @@
 """What the seats look at: monitors and figures. Drawn, encoded and measured only while somebody does."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor
@@ -10,7 +9,7 @@ from typing import Any
 
 from console.link.protocol import MonitorsMapped, PulseTold, Watch, encoded
 from console.link.serving.connection import framed
-from console.link.serving.obeying import Obeying
+from console.link.serving.control import Control
 from console.link.serving.pictures import Pictures
 from console.link.serving.seat import Seat
 from console.link.serving.stage import Stage
@@ -29,9 +28,9 @@ PICTURE_S = 0.125
 class Views:
     """Thread: the link's. Tasks begin with the first who looks and end with the last."""
 
-    def __init__(self, stage: Stage, obeying: Obeying, pool: Executor, begin: Begin, seats: list[Seat]) -> None:
+    def __init__(self, stage: Stage, control: Control, pool: Executor, begin: Begin, seats: list[Seat]) -> None:
         """`seats`: those who are in, always the newest."""
-        self._stage, self._obeying, self._pool, self._begin, self._seats = stage, obeying, pool, begin, seats
+        self._stage, self._control, self._pool, self._begin, self._seats = stage, control, pool, begin, seats
         self._pictures = Pictures()
         self._has_pulse = self._has_pictures = False
         self._known: tuple[object, ...] = ()
@@ -71,18 +70,14 @@ class Views:
         """Nobody looks; the engine is told on its own thread."""
         self._is_closed = True
         for seat in list(self._seats):
-            self._tell_engine(partial(self._stage.look, seat.viewer, ()))
+            self._control.tell(partial(self._stage.look, seat.viewer, ()))
         if self._has_pulse:
-            self._tell_engine(self._stage.unwatch)
-
-    def _tell_engine(self, call: Callable[[], object]) -> None:
-        with contextlib.suppress(RuntimeError):  # the loop is closed: the engine has ended
-            self._stage.loop.call_soon_threadsafe(call)
+            self._control.tell(self._stage.unwatch)
 
     async def _look(self, seat: Seat) -> None:
         """Order holds: the control thread takes these calls as they were made, each with the newest wish."""
         try:
-            paths = await self._obeying.call(lambda: self._stage.look(seat.viewer, seat.monitors))
+            paths = await self._control.call(lambda: self._stage.look(seat.viewer, seat.monitors))
         except TimeoutError:
             return
         except Exception:
@@ -94,9 +89,9 @@ class Views:
 
     async def _beat(self) -> None:
         try:
-            await self._obeying.call(self._stage.watch)
+            await self._control.call(self._stage.watch)
             while looking := [seat for seat in self._seats if seat.has_pulse]:
-                frame = framed(encoded(PulseTold(await self._obeying.call(self._stage.pulse))))
+                frame = framed(encoded(PulseTold(await self._control.call(self._stage.pulse))))
                 for seat in looking:
                     if seat.has_pulse and not seat.connection.unsent_bytes:
                         seat.connection.write(frame)
@@ -106,7 +101,7 @@ class Views:
         finally:
             self._has_pulse = False
             if not self._is_closed:
-                self._tell_engine(self._stage.unwatch)
+                self._control.tell(self._stage.unwatch)
 
     def _far(self) -> list[Seat]:
         return [seat for seat in self._seats if seat.monitors and not seat.maps_files]
