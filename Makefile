@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check fmt bench lint system-run system-test
+.PHONY: run test check fmt gui bench lint system-run system-test
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp
@@ -18,6 +18,11 @@ check: .venv/test.stamp lint
 fmt: .venv/test.stamp
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+GALLERY ?= gallery
+
+gui: .venv/test.stamp
+	@$(BIN)/python -m tests.gallery $(GALLERY)
 
 bench: .venv/test.stamp
 	@$(BIN)/honban bench

@@ -1,0 +1,88 @@
+"""What the gallery shows: each window of the desk on a State that gives it something to show."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import av
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
+from console.library.show_file import demo_show_folder
+from console.link.asking import PictureOf, SmallPicture
+from console.media.colour import planes_of_bgr
+from console.media.picture import Picture
+from console.model.commands import AskHost
+from console.model.state import State
+from tests.support.busy import busy_state, planned_state
+from widgets.desk import Desk
+from widgets.frame.window import Window
+from widgets.host.window import HostWindow
+
+ON_AIR = Path(__file__).parents[2] / "docs" / "on-air.png"
+Make = Callable[[Desk], QWidget]
+
+
+class Forgetful:
+    """A memory for windows that are looked at once."""
+
+    def layout(self, name: str) -> QByteArray | None:
+        return None
+
+    def keep_layout(self, name: str, layout: QByteArray | None) -> None:
+        return None
+
+
+def rooms() -> dict[str, tuple[Callable[[], State], Make]]:
+    """By name: what the engine says, and the window."""
+    found: dict[str, tuple[Callable[[], State], Make]] = {
+        "producer": (busy_state, lambda desk: Window(desk, Forgetful())),
+        "producer-long-names": (lambda: busy_state(long_names=True), lambda desk: Window(desk, Forgetful())),
+        "producer-planned": (planned_state, lambda desk: Window(desk, Forgetful())),
+        "producer-empty": (State, lambda desk: Window(desk, Forgetful())),
+        "tech": (busy_state, lambda desk: Window(desk, Forgetful(), workspace="tech")),
+        "plan": (planned_state, lambda desk: Window(desk, Forgetful(), workspace="plan")),
+        "host": (busy_state, _host),
+    }
+    return found
+
+
+def pictures(state: State) -> dict[str, Picture]:
+    """What the monitors show: Program from a show on air, everything else from the demo show's clip."""
+    clip = _clip()
+    on_air = cv2.imread(str(ON_AIR))
+    program = clip if on_air is None else _picture(on_air)
+    scenes = {f"scene/{key}": clip for key in state.show.scenes}
+    sources = {f"source/{key}": clip for key in state.show.sources}
+    return {**scenes, **sources, "program": program, "preview": clip}
+
+
+def picture_of(asking: PictureOf) -> SmallPicture | None:
+    """As an engine on the demo show answers."""
+    found = cv2.imread(str(demo_show_folder() / asking.name))
+    if found is None:
+        return None
+    scale = asking.longest_px / max(found.shape[:2])
+    small = cv2.resize(found, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return SmallPicture(sha256="", jpeg=cv2.imencode(".jpg", small)[1].tobytes())
+
+
+def _host(desk: Desk) -> QWidget:
+    desk.do(AskHost("financier-days"))
+    return HostWindow(desk)
+
+
+def _clip() -> Picture:
+    with av.open(str(demo_show_folder() / "table.mp4")) as file:
+        return _picture(next(file.decode(video=0)).to_ndarray(format="bgr24"))
+
+
+def _picture(bgr: NDArray[Any]) -> Picture:
+    height, width = bgr.shape[:2]
+    scale = 640 / max(height, width)
+    size = (round(width * scale / 2) * 2, round(height * scale / 2) * 2)
+    small = np.asarray(cv2.resize(bgr, size, interpolation=cv2.INTER_AREA), np.uint8)
+    return Picture(*planes_of_bgr(small))
