@@ -28,10 +28,10 @@ class DestinationHealth(QFrame):
         super().__init__()
         self._desk, self._destination = desk, destination
         self.name, self.phase = Elided(), Chip()
-        self.kbps = Figures(SMALL, REGULAR, widest="00.0M")
+        self.kbps = Figures(SMALL, REGULAR, widest="00.0 Mb/s")
         self.accepted = Figures(SMALL, REGULAR, widest="000s")
         self.seen = Figures(SMALL, REGULAR, widest="000s")
-        self._words = tuple(small(words) for words in (self.tr("Sending"), self.tr("Accepted"), self.tr("Seen")))
+        self._words = tuple(small(words) for words in (self.tr("Accepted"), self.tr("Seen")))
         retry = desk.actions.command(
             self,
             self.tr("Retry now"),
@@ -58,7 +58,7 @@ class DestinationHealth(QFrame):
         line = self._desk.snapshot.pulse.destinations.get(self._destination)
         is_sent = line is not None and self._status().phase == "live"
         line = line if line is not None and is_sent else LineFigures()
-        self.kbps.show_text(f"{line.kbps / 1000:.1f}M" if is_sent else "—")
+        self.kbps.show_text(f"{line.kbps / 1000:.1f} Mb/s" if is_sent else "—")
         _show_age(self.accepted, line.acknowledged_age_s)
         _show_age(self.seen, line.seen_age_s)
 
@@ -68,12 +68,14 @@ class DestinationHealth(QFrame):
         layout.setSpacing(GAP // 2)
         layout.addWidget(self.phase)
         layout.addWidget(self.name, 1)
+        self.kbps.setToolTip(self.tr("What leaves this machine"))
+        self.kbps.setAccessibleName(self.tr("Sending"))
+        layout.addWidget(self.kbps)
         tips = (
-            self.tr("Bits that leave this machine, per second"),
             self.tr("Since the server last said that it has the stream"),
             self.tr("Since a picture was last decoded on the viewers' side"),
         )
-        for word, figure, tip in zip(self._words, (self.kbps, self.accepted, self.seen), tips, strict=True):
+        for word, figure, tip in zip(self._words, (self.accepted, self.seen), tips, strict=True):
             figure.setToolTip(f"{word.text()}: {tip}")
             figure.setAccessibleName(word.text())
             layout.addWidget(word)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -46,6 +46,8 @@ class Header(QFrame):
         self.edit_on_air = self._edit_on_air()
         self.menu = self._menu()
         self._words = (small(self.tr("Viewers")), small(self.tr("Time")))
+        for figures in (self.running, self.over):
+            figures.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._lay_out(workspaces)
         desk.bind(self, self._show_session, lambda state: state.session)
         desk.bind(self, self._show_title, lambda state: state.show.title)

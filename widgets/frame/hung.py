@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QFrame, QScrollArea, QWidget
 
 from widgets.desk import Desk
@@ -11,7 +11,7 @@ from widgets.theme import GAP, PAD
 
 MakePanel = Callable[[Desk], QWidget]
 """A panel's class, mostly."""
-NARROWEST_PX, LOWEST_PX = 160, 72
+NARROWEST_PX, WIDEST_PX, LOWEST_PX = 160, 360, 72
 
 
 class Hung(QDockWidget):
@@ -57,5 +57,10 @@ class _Holder(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumSize(NARROWEST_PX, LOWEST_PX)
+        self._panel = panel
         self.setWidget(panel)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the panel's words allow, within limits; as low as anybody likes."""
+        wanted = self._panel.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(NARROWEST_PX, min(WIDEST_PX, wanted)), LOWEST_PX)

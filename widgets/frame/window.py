@@ -1,7 +1,6 @@
 """The window of a seat: header, workspaces, health, faults; over them toasts, the map of keys and what was armed."""
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QResizeEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 
 from widgets.desk import Desk
 from widgets.frame.confirming import Confirming
+from widgets.frame.existing import exists
 from widgets.frame.fault_bar import FaultBar
 from widgets.frame.header import Header
 from widgets.frame.health_bar import HealthBar
@@ -66,7 +66,7 @@ class Window(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)
         for number, name in enumerate(ROOMS, 1):
-            if find_spec(f"widgets.{name}.workspace") is None:
+            if not exists(f"widgets.{name}.workspace"):
                 continue
             made = import_module(f"widgets.{name}.workspace").workspace(self._desk, memory)
             self.workspaces[name] = made

@@ -1,6 +1,6 @@
 """A word with a colour: never a colour alone."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from widgets.sheet import Meaning, mean
 
@@ -12,6 +12,7 @@ class Chip(QLabel):
         """Hidden while it has nothing to say."""
         super().__init__()
         self.setProperty("part", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_state(words, meaning)
 
     def show_state(self, words: str, meaning: Meaning = "") -> None:

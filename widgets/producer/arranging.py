@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 
 from widgets.theme import GAP
 
-HEAD_PX = 34
+HEAD_PX = 30
 """What the word above a picture and its border take."""
 BORDER_PX = 3
 

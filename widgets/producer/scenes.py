@@ -18,6 +18,7 @@ from widgets.theme import GAP
 
 KEYS = 9
 EVERY_MS = 100
+LARGEST_PERCENT = 200
 PORTRAIT, LANDSCAPE = QSize(96, 132), QSize(152, 114)
 """A tile: its picture, its border and one line of words."""
 Named = tuple[tuple[str, str], ...]
@@ -89,8 +90,7 @@ class Scenes(QScrollArea):
         self._tell()
 
     def _place(self) -> None:
-        size = tile_size(self._desk.state)
-        columns = max(1, (self.viewport().width() + GAP // 2) // (size.width() + GAP // 2))
+        size, columns = self._fitting(tile_size(self._desk.state))
         while self._grid.count():
             self._grid.takeAt(0)
         if not self.tiles:
@@ -98,6 +98,19 @@ class Scenes(QScrollArea):
         for at, tile in enumerate(self.tiles.values()):
             tile.setFixedSize(size)
             self._grid.addWidget(tile, at // columns, at % columns)
+
+    def _fitting(self, least: QSize) -> tuple[QSize, int]:
+        """The largest tiles of which all can be seen, and how many stand in a row."""
+        room, gap = self.viewport().size(), GAP // 2
+        for percent in range(LARGEST_PERCENT, 100, -10):
+            size = least * (percent / 100)
+            columns, rows = (
+                (room.width() + gap) // (size.width() + gap),
+                (room.height() + gap) // (size.height() + gap),
+            )
+            if columns * rows >= len(self.tiles):
+                return size, columns
+        return least, max(1, (room.width() + gap) // (least.width() + gap))
 
     def _tell(self) -> None:
         state, media_us = self._desk.state, self._desk.now().media_us
