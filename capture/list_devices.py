@@ -16,6 +16,14 @@ def microphones(pipe: Connection) -> None:
         pipe.send(error.message)
 
 
+def outputs(pipe: Connection) -> None:
+    """Sound outputs, all by their own names like the inputs."""
+    try:
+        pipe.send([Device(each.key, each.name, {"device": each.key}) for each in portaudio.outputs()])
+    except ConsoleError as error:
+        pipe.send(error.message)
+
+
 def cameras(pipe: Connection) -> None:
     """Cameras of Windows and macOS."""
     pipe.send([device for device in _video_inputs() if not device.name.startswith("Capture screen")])

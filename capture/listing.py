@@ -30,6 +30,11 @@ def microphones() -> list[Device]:
     return asked(list_devices.microphones)
 
 
+def outputs() -> list[Device]:
+    """Sound outputs; raises `ConsoleError` without PortAudio or after the deadline."""
+    return asked(list_devices.outputs)
+
+
 def screens() -> list[Device]:
     """Screens that can be captured here."""
     if sys.platform == "linux":

@@ -60,7 +60,7 @@ class Microphone:
             self._stream.start()
         except Exception as error:
             self.close()
-            raise ConsoleError(SOURCE_NOT_OPENED(name=opening.name, reason=_reason(error))) from error
+            raise ConsoleError(SOURCE_NOT_OPENED(name=opening.name, reason=portaudio.reason_of(error))) from error
 
     def picture(self, media_us: int) -> Picture | None:  # noqa: ARG002 - it has none
         """None."""
@@ -130,12 +130,8 @@ def _stream(device: portaudio.SoundDevice, microphone: Microphone) -> tuple[Any,
                 finished_callback=microphone.ended,
             ), rate_hz
         except sounddevice.PortAudioError as error:
-            reason = _reason(error)
+            reason = portaudio.reason_of(error)
     raise ConsoleError(SOURCE_NOT_OPENED(name=device.name, reason=reason))
-
-
-def _reason(error: Exception) -> str:
-    return str(error).splitlines()[0][:200] if str(error) else type(error).__name__
 
 
 def _open(settings: MicrophoneSettings, opening: Opening) -> OpenSource:

@@ -27,9 +27,9 @@ _AROUND = 2
 class AudioRing:
     """The last seconds of a live source's sound, each sample with the moment at which it was taken."""
 
-    def __init__(self, *, rate_hz: int = SAMPLE_RATE_HZ, seconds: float = 3.0) -> None:
-        """`rate_hz` is what the device says; the truth is measured."""
-        self._rate_hz = rate_hz
+    def __init__(self, *, rate_hz: int = SAMPLE_RATE_HZ, seconds: float = 3.0, read_hz: int = SAMPLE_RATE_HZ) -> None:
+        """Written at `rate_hz`, read at `read_hz`, as the devices say; the truth is measured."""
+        self._rate_hz, self._read_hz = rate_hz, read_hz
         self._lock = threading.Lock()
         self._memory = np.zeros((int(rate_hz * seconds), CHANNELS), np.float32)
         self._written = 0
@@ -56,14 +56,14 @@ class AudioRing:
             self.last_us = taken_us
 
     def read(self, first: int, count: int, *, due_us: int) -> Sound | None:
-        """Samples first..first + count of the media clock, the first of them taken at `due_us`; None is silence."""
+        """The reader's samples first..first + count, the first of them taken at `due_us`; None is silence."""
         with self._lock:
             if self._zero_us is None:
                 self.missing += count
                 return None
             due = (due_us - self._zero_us) * self._rate_hz / 1e6
             position = self._placed(due, first - self._expected)
-            speed = self._bent((due - position) / self._rate_hz) * self._rate_hz / SAMPLE_RATE_HZ
+            speed = self._bent((due - position) / self._rate_hz) * self._rate_hz / self._read_hz
             self._position, self._expected = position + count * speed, first + count
             places = position + np.arange(count, dtype=np.float64) * speed
             return self._at(places)
@@ -77,8 +77,8 @@ class AudioRing:
 
     def _placed(self, due: float, skipped: int) -> float:
         """Where to read on: behind what was read last, or where it is due if that is too far off."""
-        if self._position is not None and abs(skipped) < SAMPLE_RATE_HZ:
-            position = self._position + skipped * self._rate_hz / SAMPLE_RATE_HZ
+        if self._position is not None and abs(skipped) < self._read_hz:
+            position = self._position + skipped * self._rate_hz / self._read_hz
             if abs(due - position) <= _JUMP_S * self._rate_hz:
                 return position
         self.jumps += self._position is not None

@@ -102,6 +102,24 @@ MICROPHONE_STOPPED = Saying(
     ja="マイク「{name}」からの音が止まりました。ケーブルを確認してください。自動で開き直します。",
     en="Sound from the microphone “{name}” stopped. Check its cable; it is opened again by itself.",
 )
+OUTPUT_ABSENT = Saying(
+    "output_absent",
+    ja="音声出力「{device}」がつながっていないため、モニターの音が出ません。接続するか、一覧から別の出力を選んでください。配信には影響しません。",
+    en="The sound output “{device}” is not connected, so nothing is heard. Connect it, or choose another from the list. "
+    "What is on air is not affected.",
+)
+OUTPUT_NOT_OPENED = Saying(
+    "output_not_opened",
+    ja="音声出力「{device}」を開けません({reason})。ほかのアプリが使っていないかを確認してください。自動で開き直します。",
+    en="The sound output “{device}” cannot be opened ({reason}). Check that no other program uses it; "
+    "it is opened again by itself.",
+)
+OUTPUT_STOPPED = Saying(
+    "output_stopped",
+    ja="音声出力「{device}」から音が出なくなりました。ケーブルを確認してください。自動で開き直します。配信には影響しません。",
+    en="The sound output “{device}” stopped playing. Check its cable; it is opened again by itself. "
+    "What is on air is not affected.",
+)
 LISTING_TIMED_OUT = Saying(
     "listing_timed_out",
     ja="機器の一覧を{seconds}秒以内に取得できませんでした。機器を抜き差しして、もう一度お試しください。",

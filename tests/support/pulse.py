@@ -42,10 +42,34 @@ class Pulse:
         command = ["pacat", "--playback", f"--device={_SINK}", f"--rate={SAMPLE_RATE_HZ}", "--channels=2"]
         return subprocess.Popen([*command, "--format=float32le", "--latency-msec=200", "--raw", str(file)])
 
+    @contextlib.contextmanager
+    def recording(self) -> Iterator[Path]:
+        """Meanwhile what comes out of the sink is written down: raw samples, see `recorded`."""
+        file = self.folder / "recorded.raw"
+        command = ["parec", f"--device={_SINK}.monitor", f"--rate={SAMPLE_RATE_HZ}", "--channels=2", "--raw"]
+        recorder = subprocess.Popen([*command, "--format=float32le", "--latency-msec=20", str(file)])
+        try:
+            yield file
+        finally:
+            recorder.terminate()
+            recorder.wait(5)
+
+    def revive(self) -> None:
+        """Come back like a device that is plugged in again."""
+        (self.folder / "native").unlink(missing_ok=True)
+        self.daemon = _started(self.folder)
+        _wait_until_it_answers(self.daemon)
+
     def kill(self) -> None:
         """Vanish like a device that is unplugged."""
         self.daemon.send_signal(signal.SIGKILL)
         self.daemon.wait(5)
+
+
+def recorded(file: Path) -> Sound:
+    """(n, 2) samples of a recording, as far as it is written."""
+    data = file.read_bytes() if file.exists() else b""
+    return np.frombuffer(data[: len(data) // 8 * 8], "<f4").reshape(-1, 2)
 
 
 def tone(seconds: float, *, frequency_hz: int = 440, amplitude: float = 0.5) -> Sound:
@@ -65,20 +89,20 @@ def pulse() -> Iterator[Pulse]:
     changes = _environment(folder)
     before = {name: os.environ.get(name) for name in changes}
     os.environ.update(changes)
-    daemon = _started(folder)
+    running = Pulse(folder, _started(folder))
     try:
-        _wait_until_it_answers(daemon)
-        yield Pulse(folder, daemon)
+        _wait_until_it_answers(running.daemon)
+        yield running
     finally:
-        daemon.kill()
-        daemon.wait(5)
+        running.daemon.kill()
+        running.daemon.wait(5)
         for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:
                 os.environ[name] = value
         shutil.rmtree(folder, ignore_errors=True)
-        _forget_shared_memory(daemon.pid)
+        _forget_shared_memory(running.daemon.pid)
 
 
 def _alsa_base() -> str:
