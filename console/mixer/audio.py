@@ -27,6 +27,14 @@ class AudioMixer:
         """Strips that play unfiltered since FFmpeg does not take their filters' numbers. Any thread."""
         return frozenset(key for key, strip in self._strips.items() if strip.filtering.refused)
 
+    def alone(self, strip: str) -> Sound | None:
+        """One strip at the last tick: filtered and delayed, before gain, mute and ducking. None is silence.
+
+        Why before them: whoever listens to one alone wants to know what comes from it, most of all while it is muted.
+        """
+        known = self._strips.get(strip)
+        return known.before_gain if known is not None else None
+
     def mix(
         self,
         plan: AudioMix,

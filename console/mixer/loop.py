@@ -17,6 +17,7 @@ from console.mixer.inputs import Broke, Inputs
 from console.mixer.meters import Meters
 from console.mixer.monitors import Monitors
 from console.mixer.plan import MixPlan, RenditionPlan, still
+from console.mixer.tap import Tap
 from console.model.canvas import Canvas
 
 log = logging.getLogger(__name__)
@@ -37,6 +38,7 @@ class MixerLoop:
         broke: Broke = lambda _key, _source: None,
         meters: Meters | None = None,
         monitors: Monitors | None = None,
+        tap: Tap | None = None,
     ) -> None:
         """Tick 0 is due at monotonic `start_us`; `stalled(new start, for how long)` tells of a new epoch.
 
@@ -57,7 +59,7 @@ class MixerLoop:
         """Ticks of the epochs before this one: the encoder counts through."""
         self._stale_epoch: int | None = None
         """Epoch of the plan that was at hand when media time began anew: its media times mean nothing now."""
-        self._meters, self._monitors = meters or Meters(), monitors or Monitors()
+        self._meters, self._monitors, self._tap = meters or Meters(), monitors or Monitors(), tap or Tap()
         self.inputs = Inputs(broke)
         self.audio = AudioMixer()
         self.composed = 0
@@ -138,9 +140,11 @@ class MixerLoop:
         first, self._first = self._first, sample_at(tick + 1, self._frames.rate)
         count = self._first - first
         sounds = self.inputs.sounds(plan.sources, first, count)
-        level = plan.fade.level(tick_us(tick, self._frames.rate))
+        media_us = tick_us(tick, self._frames.rate)
+        level = plan.fade.level(media_us)
         program = self.audio.mix(plan.audio, sounds, heard=plan.heard, count=count, level=level)
         self._meters.hear(self.audio.shares, program)
+        self._tap.hear(self.audio, program, on_air_us=self._frames.start_us + media_us)
         return program
 
     def _hand_over(self, tick: int, drawn: Mapping[str, FrameMemory | None], sound: Sound) -> None:

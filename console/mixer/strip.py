@@ -17,6 +17,8 @@ class StripSound:
     def __init__(self) -> None:
         """Nothing remembered: the first tick has its gain from its first sample on."""
         self.filtering = Filtering()
+        self.before_gain: Sound | None = None
+        """Of the last tick, filtered and delayed, whether it is heard or not; None is silence. Only to be read."""
         self._late = silence(0)
         """Sound held back by the delay."""
         self._gain: float | None = None
@@ -24,7 +26,8 @@ class StripSound:
     def apply(self, strip: Strip, sound: Sound | None, *, count: int, is_heard: bool = True) -> Sound | None:
         """The strip's share of the sum: as many samples as came in, to be read only."""
         filtered = self.filtering.apply(strip.filters, sound, count)
-        return self._gained(self._delayed(filtered, strip.delay_ms, count), strip, is_heard=is_heard)
+        self.before_gain = self._delayed(filtered, strip.delay_ms, count)
+        return self._gained(self.before_gain, strip, is_heard=is_heard)
 
     def _delayed(self, sound: Sound | None, delay_ms: int, count: int) -> Sound | None:
         """Another delay inserts silence or leaves the oldest sound out, at once."""

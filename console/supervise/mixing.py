@@ -11,6 +11,7 @@ from console.mixer.loop import MixerLoop
 from console.mixer.meters import Meters
 from console.mixer.monitors import Monitors
 from console.mixer.plan import MixPlan
+from console.mixer.tap import Tap
 from console.model.facts import FaultCleared, FaultRaised, MediaRestarted, MediaStarted
 from console.model.state import State
 from console.ports.source import OpenSource
@@ -63,6 +64,8 @@ class MixingSupervisor:
         self._unfiltered: frozenset[str] = frozenset()
         self.meters = Meters()
         """Who wants figures of the sound attaches here, whether a mixer runs or not."""
+        self.tap = Tap()
+        """Who wants to hear attaches here, whether a mixer runs or not."""
         self.monitors = Monitors()
         """Who wants to see attaches here, whether a mixer runs or not."""
         self.loop: MixerLoop | None = None
@@ -131,6 +134,7 @@ class MixingSupervisor:
             broke=lambda key, source: self._ground.later(lambda: self._misbehaved(key, source)),
             meters=self.meters,
             monitors=self.monitors,
+            tap=self.tap,
         )
         if before is not None and self._counted == self._session:
             _count_on(self.loop, before)
