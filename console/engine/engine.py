@@ -42,6 +42,7 @@ from console.supervise.destinations import DestinationSupervisor
 from console.supervise.graphics import GraphicsSupervisor
 from console.supervise.ground import Ground, Supervisor
 from console.supervise.health import HealthSupervisor
+from console.supervise.listening import ListeningSupervisor
 from console.supervise.mixing import MixingSupervisor
 from console.supervise.names import NamesSupervisor
 from console.supervise.recording import RecordingSupervisor
@@ -106,21 +107,7 @@ class Engine:
             connected=lambda: self.destinations.settled,
             misbehaved=self.sources.misbehaved,
         )
-        self.receivers = RehearsalSupervisor(
-            ground,
-            makers.receiver,
-            changed=follow,
-            is_sent=lambda key: self.destinations.is_sent(key),  # noqa: PLW0108 - made below
-            judged=partial(keep_verdict, self._order.verdicts),
-        )
-        self.destinations = DestinationSupervisor(
-            ground,
-            self._vault,
-            self._senders.loop,
-            encodes,
-            chance=random.random,
-            receiver=self.receivers.address,
-        )
+        self._make_ways_out(encodes)
         self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
         self.link = LinkSupervisor(self, ground, folder=data_folder, token=self._order.token)
         return (
@@ -131,6 +118,7 @@ class Engine:
             self.destinations,
             self.receivers,
             self.recording,
+            ListeningSupervisor(ground, makers.loudspeaker, self.mixing.tap),
             HealthSupervisor(ground, encodes),
             TimelineSupervisor(ground),
             AudienceSupervisor(ground, is_wanted=self._order.audience),
@@ -140,6 +128,24 @@ class Engine:
             KeeperSupervisor(ground),
             self.link,
             NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
+        )
+
+    def _make_ways_out(self, encodes: Callable[[], dict[str, Any]]) -> None:
+        """To the destinations, or in a rehearsal to what stands in for them."""
+        self.receivers = RehearsalSupervisor(
+            self._ground,
+            makers.receiver,
+            changed=self._follow_soon,
+            is_sent=lambda key: self.destinations.is_sent(key),  # noqa: PLW0108 - made below
+            judged=partial(keep_verdict, self._order.verdicts),
+        )
+        self.destinations = DestinationSupervisor(
+            self._ground,
+            self._vault,
+            self._senders.loop,
+            encodes,
+            chance=random.random,
+            receiver=self.receivers.address,
         )
 
     def obey(self, command: Command) -> None:

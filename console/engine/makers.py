@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
+from capture.loudspeaker import Loudspeaker
 from console import drivers
 from console.library.paths import recordings_folder
 from console.library.viewers import Viewers, viewers_path
@@ -41,6 +42,11 @@ def recorder(path: str, headers: tuple[Tag, ...]) -> Recorder:
 def receiver(effort: Effort) -> Receiver:
     """A built-in receiver that does not run yet."""
     return Receiver(effort=effort)
+
+
+def loudspeaker(device: str, gain_db: float) -> Loudspeaker:
+    """What plays on one sound output."""
+    return Loudspeaker(device, gain_db=gain_db)
 
 
 def painter() -> PainterClient:
