@@ -40,6 +40,7 @@ def open_show(state: State, command: OpenShow, at: At) -> State:
     return State(
         revision=state.revision,
         show=show,
+        kept=Kept(openings=state.kept.openings + 1),
         host=replace(state.host, question=""),
         listening=within(state.listening, show),
         faults=lasting(state),
@@ -53,7 +54,7 @@ def show_kept(state: State, fact: ShowKept, at: At) -> State:
     """As far as that the open show is on disk. Of another show's folder nothing is heard any more."""
     if fact.folder != state.show.folder or fact.edits < state.kept.edits:
         return state
-    return replace(state, kept=Kept(digest=fact.digest, edits=fact.edits))
+    return replace(state, kept=replace(state.kept, digest=fact.digest, edits=fact.edits))
 
 
 @reduces(Edit)

@@ -11,19 +11,32 @@ import cv2
 import numpy as np
 
 from console import drivers
+from console.engine.errands import import_table, make_show, open_folder, shows_known, take_picture
 from console.engine.log_file import NAME as LOG_NAME
+from console.engine.slowly import slowly
 from console.errors import ConsoleError
 from console.library.paths import log_folder
 from console.library.picture_file import LIMIT_MB, picture_kind
-from console.link.asking import Asking, Device, Devices, LogTail, PictureOf, SmallPicture
-from console.output.daemon_call import daemon_call
-from console.words.link import LINK_BUSY, LINK_NO_PICTURE
+from console.link.asking import (
+    Asking,
+    Device,
+    Devices,
+    ImportProducts,
+    KnownShows,
+    LogTail,
+    NewShow,
+    OpenFolder,
+    PictureOf,
+    PutPicture,
+    SmallPicture,
+)
+from console.words.link import LINK_NO_PICTURE
 
 if TYPE_CHECKING:
     from console.engine.engine import Engine
 
 Run = Callable[[Any], Awaitable[Any]]
-DISK_S, LIST_S = 5, 6
+LIST_S = 6
 LOG_LINES, LOG_BYTES = 500, 200_000
 THUMBNAIL_PX = 1_024
 
@@ -32,17 +45,14 @@ def askings(engine: "Engine") -> dict[type[Asking], Run]:
     """By kind. They run on the control thread's loop and must not hold it."""
     return {
         Devices: lambda _asking: devices(),
+        KnownShows: lambda _asking: shows_known(),
+        OpenFolder: partial(open_folder, engine),
+        NewShow: partial(make_show, engine),
+        ImportProducts: partial(import_table, engine),
+        PutPicture: partial(take_picture, engine),
         LogTail: lambda asking: slowly(partial(log_tail, log_folder() / LOG_NAME, asking.lines)),
         PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
     }
-
-
-async def slowly(call: Callable[[], Any], *, within_s: float = DISK_S) -> Any:
-    """In a thread of its own; raises `ConsoleError` if it takes too long."""
-    try:
-        return await daemon_call(call, timeout_s=within_s)
-    except TimeoutError:
-        raise ConsoleError(LINK_BUSY(seconds=round(within_s))) from None
 
 
 async def devices() -> tuple[Device, ...]:

@@ -110,6 +110,7 @@ class Engine:
         self._make_ways_out(encodes)
         self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
         self.link = LinkSupervisor(self, ground, folder=data_folder, token=self._order.token)
+        self.keeper = KeeperSupervisor(ground)
         return (
             self.mixing,
             self.sources,
@@ -125,7 +126,7 @@ class Engine:
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
-            KeeperSupervisor(ground),
+            self.keeper,
             self.link,
             NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
         )

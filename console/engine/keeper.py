@@ -28,7 +28,7 @@ QUIET_US, LONGEST_US = 1_000_000, 5_000_000
 FIRST_RETRY_US, LONGEST_RETRY_US, WELL_US = 2_000_000, 30_000_000, 60_000_000
 CLOSE_S = 3.0
 STEPS = 3
-"""At the end: what runs, a comparison, a save."""
+"""Of a flush: what runs, a comparison, a save."""
 FAULT = "show"
 Keep = Callable[..., Keeping]
 
@@ -44,24 +44,27 @@ class KeeperSupervisor:
         self._is_busy = False
         """The disk is asked, and what it answered is not told yet."""
         self._opened: Show | None = None
-        """As it was opened, until it is compared with its file."""
+        """As it was opened; None: before this engine."""
         self._copy: Path | None = None
         self._copied = -1
         """`Show.edits` that the copy holds."""
         self._edits, self._first_us, self._last_us = -1, 0, 0
         self._backoff = self._anew()
+        ground.store.listen(self._changed)
 
     def follow(self, state: State) -> None:
-        """See what was opened and when it was edited; another show has faults of its own."""
+        """See when it was edited."""
         now_us = self._ground.clock.monotonic_us()
-        if state.kept.edits >= 0:
-            self._opened = None
-        elif self._opened is None or self._opened.folder != state.show.folder:
-            self._opened = state.show
-            self._forget(state)
         if state.show.edits != self._edits:
             self._first_us = self._first_us or now_us
             self._last_us, self._edits = now_us, state.show.edits
+
+    @property
+    def unsaved(self) -> Message | None:
+        """Why what was edited is on no disk; None: it is, or will be in a moment."""
+        state = self._ground.store.state
+        fault = state.faults.get(FAULT)
+        return fault.message if fault is not None and self._is_unsaved(state) else None
 
     def look(self) -> None:
         """Compare a show that was just opened; save one that was edited, once it is quiet."""
@@ -72,6 +75,10 @@ class KeeperSupervisor:
 
     async def close(self) -> None:
         """What is not saved yet is saved now, bounded."""
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Save what is not saved yet, now. Bounded; whatever is wrong is a Fault."""
         for _ in range(STEPS):
             if not await ended([self._worker], timeout_s=CLOSE_S):
                 log.error("the show is still being saved: the disk does not answer")
@@ -82,15 +89,31 @@ class KeeperSupervisor:
 
     def _begin(self, *, may_save: bool) -> bool:
         """Whether there was something to do on the disk."""
-        state, opened = self._ground.store.state, self._opened
+        state = self._ground.store.state
         if not state.show.folder:
             return False
-        if state.kept.edits < 0 and opened is not None:
-            return self._ask_disk("compare show", partial(self._compare, opened))
-        if state.kept.edits < 0 or not may_save or state.show.edits <= max(state.kept.edits, self._copied):
+        if state.kept.edits < 0:
+            return self._ask_disk("compare show", partial(self._compare, self._opened or state.show))
+        if not may_save or not self._is_unsaved(state):
             return False
         self._first_us = 0
         return self._ask_disk("save show", partial(self._write, state.show, state.kept.digest, self._copy))
+
+    def _is_unsaved(self, state: State) -> bool:
+        return 0 <= state.kept.edits < state.show.edits and state.show.edits > self._copied
+
+    def _changed(self, before: State, after: State) -> None:
+        """Another show was opened: what is not saved of the one before is, and its faults are nobody's business."""
+        if before.kept.openings == after.kept.openings:
+            return
+        if before.show.folder and self._is_unsaved(before) and not self._is_busy:
+            self._ask_disk("save show", partial(self._write, before.show, before.kept.digest, self._copy))
+        self._opened = after.show
+        self._openings += 1
+        self._copy, self._copied, self._first_us = None, -1, 0
+        self._backoff = self._anew()
+        if FAULT in after.faults:
+            self._ground.tell(FaultCleared(FAULT))
 
     def _ask_disk(self, name: str, ask: Callable[[], Callable[[], None]]) -> bool:
         """On a thread; what `ask` gives back is called on the control thread. True."""
@@ -108,14 +131,6 @@ class KeeperSupervisor:
         self._is_busy = False
         if opening == self._openings:  # Why: what is known of the show before says nothing of this one.
             tell()
-
-    def _forget(self, state: State) -> None:
-        """Another show is open: what was wrong with the one before is nobody's business now."""
-        self._openings += 1
-        self._copy, self._copied, self._first_us = None, -1, 0
-        self._backoff = self._anew()
-        if FAULT in state.faults:
-            self._ground.tell(FaultCleared(FAULT))
 
     def _compare(self, show: Show) -> Callable[[], None]:
         """Disk's thread."""

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from pathlib import Path
 from typing import Any
 
@@ -47,26 +48,67 @@ class Import:
     """Headings that mean nothing here."""
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An import that is not made yet."""
+
+    counts: Import
+    show: Show
+    """As it would be."""
+    fresh: tuple[Path, ...] = ()
+    """Pictures that it brought into the folder."""
+
+    @property
+    def import_(self) -> Import:
+        """How it goes."""
+        return replaced(self.counts, pictures=len(self.fresh))
+
+    def take_back(self) -> None:
+        """It is not made: its pictures go."""
+        for path in self.fresh:
+            path.unlink(missing_ok=True)
+
+
 def import_products(file: Path, folder: Path, *, how: Fetching | None = None) -> Import:
     """Add the products of a CSV file to a show, or change those of the same numbers; a blank cell changes nothing.
 
     Raises `ConsoleError` if the table or the show cannot be read at all, or the show cannot be saved.
     """
-    show = load_show(folder)
+    planned = plan_import(read_sheet(file), load_show(folder), folder, beside=file.parent, how=how)
+    if planned.import_.problems:
+        return planned.import_
+    try:
+        save_show(folder, planned.show)
+    except BaseException as error:
+        planned.take_back()
+        if isinstance(error, OSError):
+            raise ConsoleError(SHOW_NOT_SAVED(path=str(folder), reason=error.strerror or str(error))) from error
+        raise
+    return planned.import_
+
+
+def plan_import(
+    data: bytes, show: Show, folder: Path, *, beside: Path | None = None, how: Fetching | None = None
+) -> Planned:
+    """What a table makes of a show. Its pictures are in the folder already, where nobody names them yet.
+
+    `beside`: where pictures may lie too. Raises `ConsoleError` if the table cannot be read at all.
+    """
     first = next(iter(show.products.values()), None)
-    sheet = read_products(_read(file), currency=first.price.currency if first else "JPY")
+    sheet = read_products(data, currency=first.price.currency if first else "JPY")
     if sheet.problems:
-        return Import(problems=tuple(sheet.problems), ignored=sheet.ignored)
+        return Planned(Import(problems=tuple(sheet.problems), ignored=sheet.ignored), show)
     with _workshop(folder) as workshop:
-        names, missing = _pictures(sheet, show, file.parent, workshop, how or Fetching())
+        places = (folder,) if beside is None else (beside, folder)
+        names, missing = _pictures(sheet, show, places, workshop, how or Fetching())
         planned = _merged(show, sheet.rows, names)
         wrong = (*missing, *problems(planned))
         if wrong:
-            return Import(problems=wrong, ignored=sheet.ignored)
-        return _saved(folder, show, planned, sheet, workshop)
+            return Planned(Import(problems=wrong, ignored=sheet.ignored), show)
+        return Planned(_counted(show, planned, sheet), planned, _brought(folder, workshop))
 
 
-def _read(file: Path) -> bytes:
+def read_sheet(file: Path) -> bytes:
     try:
         if not file.is_file():  # Why: a pipe would be waited for.
             raise FileNotFoundError(2, "No such file")
@@ -94,7 +136,7 @@ def _workshop(folder: Path) -> Iterator[Path]:
 
 
 def _pictures(
-    sheet: ProductSheet, show: Show, beside: Path, workshop: Path, how: Fetching
+    sheet: ProductSheet, show: Show, places: tuple[Path, ...], workshop: Path, how: Fetching
 ) -> tuple[dict[int, str], list[Message]]:
     """By line: the name that its picture has in the show folder. New ones wait in the workshop."""
     names: dict[int, str] = {}
@@ -104,7 +146,7 @@ def _pictures(
         if not row.picture:
             continue
         try:
-            names[row.line] = _taken_in(row, ids[row.number], beside, workshop, how)
+            names[row.line] = _taken_in(row, ids[row.number], places, workshop, how)
         except ConsoleError as error:
             wrong.append(error.message)
         except OSError as error:
@@ -112,9 +154,9 @@ def _pictures(
     return names, wrong
 
 
-def _taken_in(row: ProductRow, key: str, beside: Path, workshop: Path, how: Fetching) -> str:
+def _taken_in(row: ProductRow, key: str, places: tuple[Path, ...], workshop: Path, how: Fetching) -> str:
     is_address = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", row.picture) is not None
-    data = fetched(row.picture, how, line=row.line) if is_address else _local(row, beside, workshop.parent)
+    data = fetched(row.picture, how, line=row.line) if is_address else _local(row, places)
     name = row.picture.rpartition("/")[2][:80]
     kind = picture_kind(data)
     if kind is None:
@@ -126,11 +168,11 @@ def _taken_in(row: ProductRow, key: str, beside: Path, workshop: Path, how: Fetc
     return safe
 
 
-def _local(row: ProductRow, beside: Path, folder: Path) -> bytes:
+def _local(row: ProductRow, places: tuple[Path, ...]) -> bytes:
     """From beside the table, else one that the show has already."""
     name, limit = row.picture, LIMIT_MB * 1_000_000
     try:
-        path = next((place / name for place in (beside, folder) if (place / name).is_file()), None)
+        path = next((place / name for place in places if (place / name).is_file()), None)
         if path is None:
             raise ConsoleError(PICTURE_NOT_FOUND(line=row.line, name=name[:80]))
         with path.open("rb") as opened:
@@ -177,25 +219,19 @@ def _merged(show: Show, rows: list[ProductRow], names: dict[int, str]) -> Show:
     return replace(show, products=products)
 
 
-def _saved(folder: Path, show: Show, planned: Show, sheet: ProductSheet, workshop: Path) -> Import:
-    """First the pictures, which nobody names yet, then the show in one step."""
+def _brought(folder: Path, workshop: Path) -> tuple[Path, ...]:
+    """The new pictures, in the folder."""
     fresh = [path for path in sorted(workshop.iterdir()) if not (folder / path.name).exists()]
     try:
-        for path in fresh:
-            path.rename(folder / path.name)
-        save_show(folder, planned)
-    except BaseException as error:
+        return tuple(path.rename(folder / path.name) for path in fresh)
+    except OSError as error:
         for path in fresh:
             (folder / path.name).unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise ConsoleError(SHOW_NOT_SAVED(path=str(folder), reason=error.strerror or str(error))) from error
-        raise
+        raise ConsoleError(SHOW_NOT_SAVED(path=str(folder), reason=error.strerror or str(error))) from error
+
+
+def _counted(show: Show, planned: Show, sheet: ProductSheet) -> Import:
     same = sum(1 for key, product in planned.products.items() if show.products.get(key) == product)
     added = len(planned.products) - len(show.products)
-    return Import(
-        added=added,
-        changed=len(planned.products) - added - same,
-        unchanged=len(sheet.rows) - added - (len(planned.products) - added - same),
-        pictures=len(fresh),
-        ignored=sheet.ignored,
-    )
+    changed = len(planned.products) - added - same
+    return Import(added=added, changed=changed, unchanged=len(sheet.rows) - added - changed, ignored=sheet.ignored)

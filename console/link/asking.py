@@ -3,9 +3,11 @@
 A new one is one Struct here (its `answer` says what comes back) and one line in the engine's table of who does it.
 """
 
-from typing import Any, ClassVar, Union
+from typing import Any, ClassVar, Literal, Union
 
 import msgspec
+
+from console.errors import Message
 
 
 class Asking(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -63,12 +65,85 @@ class KnownShow(msgspec.Struct, frozen=True):
     title: str
     changed_us: int = 0
     """Wall time; 0: unknown."""
+    problem: Message | None = None
+    """Why it cannot be opened."""
+    is_demo: bool = False
+    """It comes with the program; a copy of it is opened."""
 
 
 class KnownShows(Query, frozen=True):
     """Shows that can be opened, newest first."""
 
     answer: ClassVar[Any] = tuple[KnownShow, ...]
+
+
+class OpenedShow(msgspec.Struct, frozen=True):
+    """The show that is open now."""
+
+    folder: str
+    title: str
+
+
+class OpenFolder(Errand, frozen=True):
+    """Open the show of a folder, a copy of it if it comes with the program. Refused while a session runs."""
+
+    answer: ClassVar[Any] = OpenedShow
+
+    path: str
+    """On the engine's machine; a mere name is a folder among the shows."""
+
+
+class NewShow(Errand, frozen=True):
+    """Make a folder with a show from a template, and open it. Refused while a session runs."""
+
+    answer: ClassVar[Any] = OpenedShow
+
+    title: str
+    template: Literal["empty", "phases", "products"] = "phases"
+    language: Literal["ja", "en"] = "ja"
+    path: str = ""
+    """The folder to make; empty: one among the shows, named by the title."""
+
+
+class ImportedProducts(msgspec.Struct, frozen=True):
+    """How an import went."""
+
+    problems: tuple[Message, ...] = ()
+    """Every bad row: `params` have its `line` and mostly its `column`. With any, nothing was changed."""
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    pictures: int = 0
+    """Files put into the show's folder."""
+    ignored: tuple[str, ...] = ()
+    """Headings that mean nothing here."""
+
+
+class ImportProducts(Errand, frozen=True):
+    """Add the products of a table to the open show, or change those of the same numbers."""
+
+    answer: ClassVar[Any] = ImportedProducts
+
+    path: str = ""
+    """CSV on the engine's machine; its pictures may lie beside it."""
+    text: str = ""
+    """The table itself, if there is no path."""
+
+
+class PutPicture(Errand, frozen=True):
+    """Copy a picture into the open show's folder and use it: a product's picture, or the theme's logo."""
+
+    answer: ClassVar[Any] = str
+    """Its name in the folder."""
+
+    area: Literal["products", "theme"]
+    id: str
+    base: int
+    """The entity's revision that the editor saw."""
+    path: str = ""
+    """On the engine's machine."""
+    data: bytes = b""
+    """The picture itself, if there is no path. A message to the engine is bounded, so it is a small one."""
 
 
 class SmallPicture(msgspec.Struct, frozen=True):

@@ -10,7 +10,20 @@ Role = Literal["producer", "tech", "host", "planner", "viewer"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 _LISTEN = frozenset({"Listen"})
-_PLAN = frozenset({"Edit", "Add", "Remove", "MoveSegment", "SaveShow", "OpenFolder", "NewShow", "ImportProducts"})
+_PLAN = frozenset(
+    {
+        "Edit",
+        "Add",
+        "Remove",
+        "EditTogether",
+        "SetEditOnAir",
+        "MoveSegment",
+        "OpenFolder",
+        "NewShow",
+        "ImportProducts",
+        "PutPicture",
+    }
+)
 _ANSWER = frozenset({"ClaimQuestion", "AnswerQuestion", "DropQuestion", "ReopenQuestion"})
 _HOST = _ANSWER | {"TakeNext", "HoldSegment", "Explain", "EndExplaining", "UndoExplain"}
 _TECH = frozenset(
@@ -24,6 +37,7 @@ _TECH = frozenset(
         "StartRecording",
         "StopRecording",
         "Edit",
+        "SetEditOnAir",
         "SendNote",
         "ClearNote",
     }

@@ -8,5 +8,7 @@ class Kept(Noun, frozen=True):
 
     digest: str = ""
     """SHA-256 of the file as this show was last read from it or written to it; empty: the file is another show's."""
+    openings: int = 0
+    """Counts shows that were opened, by this engine and those whose session it goes on with."""
     edits: int = -1
     """`Show.edits` that it holds; -1: nobody has looked yet."""
