@@ -2,11 +2,12 @@
 
 from importlib import import_module
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
+from widgets.first.welcome import Welcome, is_wanted
 from widgets.frame.confirming import Confirming
 from widgets.frame.existing import exists
 from widgets.frame.fault_bar import FaultBar
@@ -35,7 +36,7 @@ class Window(QMainWindow):
         self.setWindowTitle(self.tr("Honban"))
         self.setMinimumSize(*LEAST_PX)
         self._desk = desk
-        self._stack = QStackedWidget()
+        self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self._buttons: dict[str, QToolButton] = {}
         self.workspaces: dict[str, Workspace] = {}
         self.header = Header(desk, self._chooser(memory))
@@ -46,7 +47,12 @@ class Window(QMainWindow):
         self.toasts, self.key_map = Toasts(desk, self), KeyMap(desk, self)
         self._own_deeds()
         self.header.menu_wanted.connect(self._fill_menu)
+        for bar in (self.header, self.health):
+            bar.installEventFilter(self)
         self.show_workspace(workspace)
+        for page in (self._stack, Welcome(desk)):
+            self._pages.addWidget(page)
+        desk.bind(self, lambda is_wanted: self._pages.setCurrentIndex(int(is_wanted)), is_wanted)
 
     def show_workspace(self, name: str) -> None:
         """Another room; one that there is not changes nothing."""
@@ -59,6 +65,12 @@ class Window(QMainWindow):
         """What lies over the window stays where it belongs."""
         super().resizeEvent(event)
         self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The bars have found their places, or others."""
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _chooser(self, memory: Memory) -> QWidget:
         chooser = QWidget()
@@ -94,7 +106,7 @@ class Window(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._pages, 1)
         layout.addWidget(self.health)
         layout.addWidget(self.faults)
         self.setCentralWidget(centre)
