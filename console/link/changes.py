@@ -61,7 +61,7 @@ def _raw(value: Any) -> msgspec.Raw:
 
 def _with(struct: S, path: list[str], change: Slice) -> S:
     name = path[0]
-    if name not in _decoders(type(struct)):
+    if not isinstance(struct, msgspec.Struct) or name not in _decoders(type(struct)):
         raise msgspec.DecodeError(f"no {change.path}")
     old, decoder = getattr(struct, name), _decoders(type(struct))[name]
     if len(path) > 1:
@@ -72,6 +72,8 @@ def _with(struct: S, path: list[str], change: Slice) -> S:
 
 
 def _changed(old: dict[str, Any], change: Slice, decoder: msgspec.msgpack.Decoder[Any]) -> dict[str, Any]:
+    if not isinstance(old, dict):
+        raise msgspec.DecodeError(f"{change.path} is no collection")
     gone = set(change.gone)
     new = {key: value for key, value in old.items() if key not in gone}
     new |= {key: decoder.decode(raw) for key, raw in change.put.items()}

@@ -51,6 +51,12 @@ from tests.support.seats import bare, frame, is_hung_up, request, status_of
 HELLO = Hello(TOKEN, "test", "producer")
 
 
+@pytest.fixture(autouse=True)
+def _short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("console.link.serving.reception.HELLO_S", 0.5)
+    monkeypatch.setattr("console.link.serving.reception.SLOWED_S", 0.05)
+
+
 @pytest.fixture
 def house() -> Iterator[House]:
     with House() as house:
