@@ -65,8 +65,7 @@ class GraphicsPanel(Panel):
         self._words.setAccessibleName(self._words.placeholderText())
         self._deeds()
         self.body.addWidget(self._list, 1)
-        self.body.addLayout(row(self._words, ActionButton(self._write)))
-        self.body.addLayout(row(ActionButton(self._turn, size="air", meaning="air")))
+        self.body.addLayout(row(self._button, self._words, ActionButton(self._write)))
         desk.bind(self, self._show, graphics)
         desk.ticked.connect(self._tick)
 
@@ -82,6 +81,7 @@ class GraphicsPanel(Panel):
             undo=self._undo,
         )
         self._write = make(self, self.tr("Write"), self._wanted_words, group=group, icon_name="edit")
+        self._button = ActionButton(self._turn, size="air", meaning="air")
         self._list.selectionModel().currentChanged.connect(lambda *_: self._selected())
         self._list.doubleClicked.connect(lambda _index: self._turn.trigger())
         self._words.returnPressed.connect(self._write.trigger)
@@ -115,6 +115,7 @@ class GraphicsPanel(Panel):
         graphic = self._model.row_of(self._key())
         self._words.setEnabled(graphic is not None and graphic.kind in WRITABLE)
         self._words.setText(self._desk.state.audience.words.get(self._key(), ""))
+        self._name_the_turn()
         for action in (self._turn, self._write):
             action.weigh()
 
@@ -123,7 +124,14 @@ class GraphicsPanel(Panel):
         self._model.show(found)
         if found and not self._list.currentIndex().isValid():
             self._list.setCurrentIndex(self._model.index(0))
+        self._name_the_turn()
         self._turn.weigh()
+
+    def _name_the_turn(self) -> None:
+        graphic = self._model.row_of(self._key())
+        is_shown = graphic is not None and graphic.is_shown
+        self._turn.setText(self.tr("Take off air") if is_shown else self.tr("Put on air"))
+        self._button.set_meaning("" if is_shown else "air")
 
     def _tick(self) -> None:
         for key, on_air in self._desk.state.overlays.items():

@@ -10,7 +10,7 @@ from console.model.commands import ArmOffer, Command, EndOffer, ExtendOffer, Ope
 from console.model.offer import REASON_LONGEST, OfferStatus
 from console.model.selling import is_price_hidden, remaining_us, units_left
 from console.model.state import State
-from widgets.actions import Deed, Wanted
+from widgets.actions import Wanted
 from widgets.desk import Desk
 from widgets.parts.button import ActionButton
 from widgets.parts.clock import hms
@@ -57,6 +57,7 @@ class OffersPanel(Panel):
         self._minutes = QSpinBox(minimum=1, maximum=LONGEST_EXTENSION_MIN, suffix=self.tr(" min"))
         self._minutes.setAccessibleName(self.tr("Minutes to extend by"))
         self._reason = QLineEdit(placeholderText=self.tr("Reason to extend or withdraw"), maxLength=REASON_LONGEST)
+        self._reason.setObjectName("reason")
         self._reason.setAccessibleName(self._reason.placeholderText())
         self._deeds()
         self.body.addWidget(self._list, 1)
@@ -82,13 +83,12 @@ class OffersPanel(Panel):
         self._reason.textChanged.connect(lambda _words: self._weigh())
 
     def _lay_out(self) -> None:
+        """What ends an offer stands apart from what is pressed in every show."""
         start = ActionButton(self._start, size="air", meaning="air")
-        self.body.addLayout(row(ActionButton(self._arm, size="air", meaning="armed"), start, self._air(self._open)))
-        self.body.addLayout(row(self._minutes, self._reason))
-        self.body.addLayout(row(self._air(self._extend), None, self._air(self._withdraw), self._air(self._end)))
-
-    def _air(self, action: Deed) -> ActionButton:
-        return ActionButton(action, size="air")
+        arm, price = ActionButton(self._arm, size="air", meaning="armed"), ActionButton(self._open, size="air")
+        self.body.addLayout(row(arm, start, price, None, ActionButton(self._end, size="air")))
+        extend, withdraw = (ActionButton(deed, by_keys=False) for deed in (self._extend, self._withdraw))
+        self.body.addLayout(row(self._minutes, self._reason, extend, withdraw))
 
     def _with(self, kind: Callable[[str], Command]) -> Wanted:
         def wanted() -> Command | None:
