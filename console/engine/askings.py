@@ -22,6 +22,7 @@ from console.link.asking import (
     Device,
     Devices,
     ImportProducts,
+    KeyTails,
     KnownShows,
     LogTail,
     NewShow,
@@ -30,13 +31,15 @@ from console.link.asking import (
     PutPicture,
     SmallPicture,
 )
+from console.model.show import Show
 from console.words.link import LINK_NO_PICTURE
 
 if TYPE_CHECKING:
     from console.engine.engine import Engine
 
 Run = Callable[[Any], Awaitable[Any]]
-LIST_S = 6
+LIST_S, VAULT_S = 6, 8
+TAIL, SHOWN_FROM = 4, 16
 LOG_LINES, LOG_BYTES = 500, 200_000
 THUMBNAIL_PX = 1_024
 
@@ -50,6 +53,9 @@ def askings(engine: "Engine") -> dict[type[Asking], Run]:
         NewShow: partial(make_show, engine),
         ImportProducts: partial(import_table, engine),
         PutPicture: partial(take_picture, engine),
+        KeyTails: lambda _asking: slowly(
+            partial(key_tails, engine.store.state.show, engine.secret), within_s=VAULT_S
+        ),
         LogTail: lambda asking: slowly(partial(log_tail, log_folder() / LOG_NAME, asking.lines)),
         PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
     }
@@ -62,6 +68,12 @@ async def devices() -> tuple[Device, ...]:
         *(slowly(partial(_devices, kind), within_s=LIST_S) for kind in kinds), return_exceptions=True
     )
     return tuple(device for one in found if isinstance(one, tuple) for device in one)
+
+
+def key_tails(show: Show, secret: Callable[[str], str | None]) -> dict[str, str]:
+    """By destination. Of a short key nothing is shown: four characters would be too much of it."""
+    keys = {name: secret(one.key) or "" for name, one in show.destinations.items()}
+    return {name: key[-TAIL:] if len(key) >= SHOWN_FROM else "" for name, key in keys.items()}
 
 
 def log_tail(path: Path, lines: int) -> tuple[str, ...]:

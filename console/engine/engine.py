@@ -157,6 +157,10 @@ class Engine:
         """What was done so far."""
         return figures_of(self, exact=exact)
 
+    def secret(self, reference: str) -> str | None:
+        """From the vault; may wait for a person to unlock it. Raises `ConsoleError`."""
+        return self._vault.secret(reference)
+
     @property
     def now(self) -> At:
         """This moment on the three clocks."""

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Union
 import msgspec
 
 from console.errors import Message
+from console.model.comment import Comment
 
 
 class Asking(msgspec.Struct, frozen=True, tag=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -164,6 +165,16 @@ class PictureOf(Query, frozen=True):
     known_sha256: str = ""
     """What the seat has already."""
     longest_px: int = 320
+
+
+class OlderComments(Query, frozen=True):
+    """Comments that State holds no more, in the order in which they came; at most 500."""
+
+    answer: ClassVar[Any] = tuple[Comment, ...]
+
+    before: str
+    """Id of the oldest comment that the seat has."""
+    limit: int = 200
 
 
 class KeyTails(Query, frozen=True):

@@ -46,10 +46,10 @@ _ASK = frozenset({"Devices", "Outputs", "LogTail", "KnownShows", "PictureOf", "O
 
 ALLOWED: dict[Role, frozenset[str] | None] = {
     "producer": None,
-    "tech": _TECH | _LISTEN | _ASK,
+    "tech": _TECH | _LISTEN | _ASK | {"KeyTails"},
     "host": _HOST | _LISTEN | _ASK,
     "planner": _PLAN | _LISTEN | _ASK,
-    "viewer": _ASK - {"LogTail", "Devices", "Outputs"},
+    "viewer": frozenset({"PictureOf", "OlderComments"}),
 }
 """Names of commands and askings by role; None: all of them."""
 
