@@ -15,7 +15,7 @@ TWINS_FROM = 0.65
 
 _MATTERS: dict[str, str] = {
     "shipping_cost": r"送料|配送料|配送費|shipping (?:cost|fee|price)s?|delivery (?:cost|fee)s?|"
-    r"postage|free shipping",
+    r"postage|how much (?:is |for )?(?:the )?(?:shipping|delivery)|free shipping",
     "delivery": r"届[いくきけ]|到着|配達|お届け|発送|配送|納期|arrive\w*|deliver\w*|ship(?:ping|ped|s)?\b",
     "abroad": r"海外|国外|international\w*|overseas|abroad|outside japan|worldwide",
     "when": r"いつ(?:頃|ごろ|から|まで)?|何日(?!も)|何時|when\b|how long|how soon",
@@ -30,7 +30,7 @@ _MATTERS: dict[str, str] = {
     "rust": r"さび|錆び?|サビ|rust\w*",
     "wash": r"洗濯|洗え|洗い方|手洗い|乾燥機|お手入れ|wash\w*|clean\w*|dryer",
     "shrinks": r"縮み|縮む|shrink\w*",
-    "colour": r"色|カラー|colou?rs?\b",
+    "colour": r"何色|色|カラー|colou?rs?\b",
     "size": r"サイズ|大きさ|寸法|直径|高さ|長さ|何センチ|何cm|\bsizes?\b|how (?:big|large|tall)|dimensions?",
     "holds": r"容量|何ml|何ミリ|何リットル|(?:くらい|ぐらい|だけ|どれだけ)入[りる]|capacity|"
     r"how much (?:does it|can it) hold|\bml\b",
@@ -52,7 +52,7 @@ _MATTERS: dict[str, str] = {
     r"order)|where (?:do|can) i (?:buy|order)|link\b",
     "recommend": r"おすすめ|オススメ|お勧め|人気|一番売れ|recommend\w*|popular|best one",
     "differs": r"違い|違う|ちがい|difference|differ\w*",
-    "taste": r"味|甘い|甘さ|辛い|taste\w*|flavou?rs?|sweet\b",
+    "taste": r"(?<!賞)味|甘い|甘さ|辛い|taste\w*|flavou?rs?|sweet\b",
     "children": r"子ども|子供|こども|赤ちゃん|何歳|幼児|kids?|child(?:ren)?|bab(?:y|ies)",
     "storage": r"保存|保管|冷蔵|冷凍|常温|store\b|storage|fridge|refrigerat\w*|freez\w*",
 }
@@ -64,7 +64,7 @@ _FINDERS = tuple((name, re.compile(pattern)) for name, pattern in _MATTERS.items
 _EMPTY_WORDS = re.compile(
     r"すみません|すいません|こんにちは|こんばんは|はじめまして|初見|質問|教えて|知りたい|お願いします?|ください|下さい|ますでしょうか|でしょうか|"
     r"ありますか|あります|ですか|ますか|ませんか|でしたか|ましたか|できますか|できます|使えますか|使えます|使える|大丈夫|可能|対応|気になり?ま?す?る?|"
-    r"これ|それ|あれ|この|その|こちら|そちら|商品|もの|って|とか|など|ちなみに|あと|です|ます|さん|"
+    r"(?:が|は)?(?:どの|どれ|どん)[くぐ]らい|くらい|何[がで]|どう|これ|それ|あれ|この|その|こちら|そちら|商品|もの|って|とか|など|ちなみに|あと|です|ます|さん|"
     r"\b(?:hi|hello|hey|please|is|are|was|the|a|an|it|its|this|that|these|those|there|do|does|did|you|your|i|my|me|we|in|on|of|to|for|"
     r"can|could|will|would|have|has|what|which|how|much|and|or|with|be|get|got|also|use|any|from|where|safe|ok|okay|one|come|comes)\b"
 )

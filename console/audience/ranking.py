@@ -14,7 +14,7 @@ from console.model.state import State
 LIKELY_FROM = 0.5
 """From this score on an answer may be proposed for one key; below it is only near at hand."""
 MOST = 6
-OWN_PRODUCT, OTHER_PRODUCT = 0.15, -0.35
+OWN_PRODUCT, OTHER_PRODUCT = 0.15, -0.55
 """Added to what an answer of the same, of another product scores."""
 SPOKEN_OF = 0.6
 """Score of an answer that speaks of all that is asked, though its own question is another."""

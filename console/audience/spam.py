@@ -13,7 +13,7 @@ SAME_FROM = 3
 SAME_WITHIN_US = 60_000_000
 FLOOD_FROM, FLOOD_WITHIN_US = 6, 5_000_000
 """So many comments of one viewer in so short a time."""
-COPIED_FROM, COPIED_LENGTH = 6, 15
+COPIED_FROM, COPIED_LENGTH = 6, 25
 """So many viewers with one text of at least so many characters: it was copied. Short cheers are shared by all."""
 RUN = 30
 """One character so many times in a row."""

@@ -78,7 +78,7 @@ def lasting_mutes(state: State) -> tuple[str, ...]:
 def _is_welcome(state: State, comment: Comment) -> bool:
     """Of use, not here yet, and of this world."""
     is_sound = 0 < len(comment.id) <= ID_LONGEST and bool(comment.text.strip())
-    return is_sound and comment.id not in state.comments and (state.session.rehearsal or not comment.is_made_up)
+    return is_sound and comment.id not in state.comments and (state.session.is_rehearsal or not comment.is_made_up)
 
 
 def _bounded(comment: Comment) -> Comment:

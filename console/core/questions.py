@@ -10,7 +10,8 @@ from console.model.commands import AnswerQuestion, ClaimQuestion, DropQuestion, 
 from console.model.comment import ASKERS_KEPT, COMMENT_LONGEST, QUESTIONS_KEPT, Comment, Phase, Question
 from console.model.moment import At
 from console.model.state import State
-from console.words.comments import NO_SUCH_QUESTION, QUESTION_CLAIMED, QUESTION_OVER, WHO_IS_MISSING
+from console.words.comments import QUESTION_CLAIMED, QUESTION_OVER, WHO_IS_MISSING
+from console.words.host import NO_SUCH_QUESTION
 
 NAME_LONGEST = 60
 

@@ -26,6 +26,7 @@ from console.link.asking import (
     KnownShows,
     LogTail,
     NewShow,
+    OlderComments,
     OpenFolder,
     PictureOf,
     PutPicture,
@@ -57,6 +58,7 @@ def askings(engine: "Engine") -> dict[type[Asking], Run]:
             partial(key_tails, engine.store.state.show, engine.secret), within_s=VAULT_S
         ),
         LogTail: lambda asking: slowly(partial(log_tail, log_folder() / LOG_NAME, asking.lines)),
+        OlderComments: lambda asking: slowly(partial(engine.comments.older, asking.after, asking.limit)),
         PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
     }
 

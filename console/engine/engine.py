@@ -16,6 +16,7 @@ from console.engine.autopilot import AutopilotSupervisor
 from console.engine.figures import Figures
 from console.engine.keeper import KeeperSupervisor
 from console.engine.link import LinkSupervisor
+from console.engine.manual_comment import add_comment
 from console.engine.order import News, Order
 from console.engine.recovery import Beginning, beginning
 from console.engine.reporting import figures_of
@@ -31,13 +32,14 @@ from console.hooks.supervisor import HooksSupervisor
 from console.library.paths import data_folder
 from console.media.clock import SystemClock
 from console.mixer.plan import MixPlan, plan_of
-from console.model.commands import Arm, Command, EndSession
+from console.model.commands import AddComment, Arm, Command, EndSession
 from console.model.destination import DestinationStatus
 from console.model.facts import FaultCleared, FaultRaised, NoticeGiven, SessionResumed
 from console.model.moment import At
 from console.model.state import State
 from console.rehearsal.buyers import made_up_names
 from console.rehearsal.supervisor import RehearsalSupervisor
+from console.supervise.comments import CommentsSupervisor, problem_of
 from console.supervise.destinations import DestinationSupervisor
 from console.supervise.graphics import GraphicsSupervisor
 from console.supervise.ground import Ground, Supervisor
@@ -109,6 +111,7 @@ class Engine:
         )
         self._make_ways_out(encodes)
         self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
+        self.comments = CommentsSupervisor(ground, makers.shelf(ground.clock, self._shelf_said), makers.marking)
         self.link = LinkSupervisor(self, ground, folder=data_folder, token=self._order.token)
         self.keeper = KeeperSupervisor(ground)
         return (
@@ -122,7 +125,13 @@ class Engine:
             ListeningSupervisor(ground, makers.loudspeaker, self.mixing.tap),
             HealthSupervisor(ground, encodes),
             TimelineSupervisor(ground),
-            AudienceSupervisor(ground, is_wanted=self._order.audience),
+            AudienceSupervisor(
+                ground,
+                is_wanted=self._order.audience,
+                take=self.comments.take,
+                a_second=self._order.comments_a_second,
+            ),
+            self.comments,
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
@@ -152,6 +161,8 @@ class Engine:
     def obey(self, command: Command) -> None:
         """Dispatch a person's command; raises `Refused`."""
         self.store.dispatch(command)
+        if isinstance(command, AddComment):
+            add_comment(command, self._ground, self.comments.take)
 
     def figures(self, *, exact: bool = True) -> Figures:
         """What was done so far."""
@@ -259,6 +270,10 @@ class Engine:
         """From any thread."""
         fact = FaultCleared("journal") if problem is None else FaultRaised("journal", problem)
         self._ground.later(lambda: self._ground.tell(fact))
+
+    def _shelf_said(self, problem: Message | None) -> None:
+        """From any thread."""
+        self._ground.later(lambda: self._ground.tell(problem_of(problem)))
 
     def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """Something that was called later broke."""

@@ -1,13 +1,20 @@
 """The concretes that supervisors are handed: what opens a source, an encoder, a recorder, a painter."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 from capture.loudspeaker import Loudspeaker
 from console import drivers
+from console.audience.marking import Marking
+from console.errors import Message
+from console.library.comment_shelf import CommentShelf
+from console.library.comments import Comments, comments_path
 from console.library.paths import recordings_folder
 from console.library.viewers import Viewers, viewers_path
+from console.media.clock import Clock
 from console.media.feed import Feed
+from console.model.comment import MANUAL_PLATFORM
 from console.model.destination import Rendition
 from console.model.source import Source
 from console.output.encoder import Encoder
@@ -58,3 +65,22 @@ def viewers() -> Viewers | None:
     """The file of names, if anybody has one; raises `ConsoleError`. Waits for the disk."""
     path = viewers_path()
     return Viewers(path) if path.exists() else None
+
+
+def viewer_named(name: str, *, wall_us: int) -> str:
+    """Id of a viewer whom somebody at the desk named; raises `ConsoleError`. Waits for the disk."""
+    book = Viewers(viewers_path())
+    try:
+        return book.id_of(MANUAL_PLATFORM, name, name=name, seen_us=wall_us)
+    finally:
+        book.close()
+
+
+def shelf(clock: Clock, report: Callable[[Message | None], None]) -> CommentShelf:
+    """Where all comments are kept."""
+    return CommentShelf(lambda: Comments(comments_path()), clock, report)
+
+
+def marking() -> Marking:
+    """A process that looks through comments."""
+    return Marking()

@@ -25,6 +25,8 @@ class Order(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where seats of this machine attached before; 0: any."""
     listen: str = ""
     """`host:port` for seats on other machines; empty: there are none."""
+    comments_a_second: float | None = None
+    """How many a rehearsal's made-up audience writes, at most 100; None: as usual for the show."""
     audience: bool = False
     """A made-up audience is counted on real shows too: for trials of a show that is made on the fly."""
     verdicts: str = ""

@@ -32,11 +32,6 @@ NO_PIN_TO_UNDO = Saying(
     ja="取り消せる表示がありません。取り消せるのは {seconds} 秒以内です。コメントや回答は「下げる」で画面から外せます。",
     en="There is nothing on air to take back; that can be done for {seconds} s. Take the comment or answer off air instead.",
 )
-NO_SUCH_QUESTION = Saying(
-    "no_such_question",
-    ja="この質問はもう一覧にありません。一覧から選び直してください。",
-    en="This question is no longer in the list. Choose one from the list.",
-)
 QUESTION_CLAIMED = Saying(
     "question_claimed",
     ja="この質問は {by} が担当しています。代わるときは、先に質問を未対応に戻してください。",
