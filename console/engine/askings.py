@@ -1,6 +1,5 @@
 """Who does each errand and answers each query. One line a kind; what is slow runs in a thread with a deadline."""
 
-import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -10,16 +9,14 @@ from typing import TYPE_CHECKING, Any
 import cv2
 import numpy as np
 
-from console import drivers
+from console.engine import log_file
+from console.engine.device_lists import DeviceLists
 from console.engine.errands import import_table, make_show, open_folder, shows_known, take_picture
-from console.engine.log_file import NAME as LOG_NAME
 from console.engine.slowly import slowly
 from console.errors import ConsoleError
-from console.library.paths import log_folder
 from console.library.picture_file import LIMIT_MB, picture_kind
 from console.link.asking import (
     Asking,
-    Device,
     Devices,
     ImportProducts,
     KeyTails,
@@ -28,6 +25,7 @@ from console.link.asking import (
     NewShow,
     OlderComments,
     OpenFolder,
+    Outputs,
     PictureOf,
     PutPicture,
     SmallPicture,
@@ -39,16 +37,17 @@ if TYPE_CHECKING:
     from console.engine.engine import Engine
 
 Run = Callable[[Any], Awaitable[Any]]
-LIST_S, VAULT_S = 6, 8
+VAULT_S = 8
 TAIL, SHOWN_FROM = 4, 16
-LOG_LINES, LOG_BYTES = 500, 200_000
 THUMBNAIL_PX = 1_024
 
 
 def askings(engine: "Engine") -> dict[type[Asking], Run]:
     """By kind. They run on the control thread's loop and must not hold it."""
+    lists = DeviceLists()
     return {
-        Devices: lambda _asking: devices(),
+        Devices: lambda _asking: lists.devices(),
+        Outputs: lambda _asking: lists.outputs(),
         KnownShows: lambda _asking: shows_known(),
         OpenFolder: partial(open_folder, engine),
         NewShow: partial(make_show, engine),
@@ -57,19 +56,10 @@ def askings(engine: "Engine") -> dict[type[Asking], Run]:
         KeyTails: lambda _asking: slowly(
             partial(key_tails, engine.store.state.show, engine.secret), within_s=VAULT_S
         ),
-        LogTail: lambda asking: slowly(partial(log_tail, log_folder() / LOG_NAME, asking.lines)),
+        LogTail: partial(log_tail, log_file.TAIL),
         OlderComments: lambda asking: slowly(partial(engine.comments.older, asking.after, asking.limit)),
         PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
     }
-
-
-async def devices() -> tuple[Device, ...]:
-    """Of every kind; one that fails or hangs hides no other."""
-    kinds = drivers.points("honban.sources")
-    found = await asyncio.gather(
-        *(slowly(partial(_devices, kind), within_s=LIST_S) for kind in kinds), return_exceptions=True
-    )
-    return tuple(device for one in found if isinstance(one, tuple) for device in one)
 
 
 def key_tails(show: Show, secret: Callable[[str], str | None]) -> dict[str, str]:
@@ -78,15 +68,9 @@ def key_tails(show: Show, secret: Callable[[str], str | None]) -> dict[str, str]
     return {name: key[-TAIL:] if len(key) >= SHOWN_FROM else "" for name, key in keys.items()}
 
 
-def log_tail(path: Path, lines: int) -> tuple[str, ...]:
-    """The last lines of the log, oldest first."""
-    try:
-        with path.open("rb") as file:
-            file.seek(max(0, path.stat().st_size - LOG_BYTES))
-            text = file.read(LOG_BYTES).decode(errors="replace")
-    except OSError:
-        return ()
-    return tuple(text.splitlines()[-max(1, min(lines, LOG_LINES)) :])
+async def log_tail(tail: log_file.Tail, asking: LogTail) -> tuple[str, ...]:
+    """The last lines of the log, oldest first. From memory, so that a full or slow disk hides nothing."""
+    return tail.lines(asking.lines)
 
 
 def picture_of(folder: Path, asking: PictureOf) -> SmallPicture:
@@ -124,8 +108,3 @@ def _small(data: bytes, longest_px: int) -> bytes | None:
     except cv2.error:
         return None
     return jpeg.tobytes() if done else None
-
-
-def _devices(kind: str) -> tuple[Device, ...]:
-    driver = drivers.row("honban.sources", kind).driver
-    return tuple(Device(kind, one.key, one.name, one.settings) for one in driver.devices()) if driver else ()
