@@ -2,16 +2,21 @@
 
 import asyncio
 import contextlib
+import shutil
 import time
 from collections import deque
 from typing import TYPE_CHECKING
 
 import psutil
 
+from console.engine.proof import Proof, proofs
+from console.engine.slowly import slowly
+from console.errors import ConsoleError
+from console.library.paths import recordings_folder
 from console.link.pulse import EncodeFigures, LineFigures, Loud, Meters, Pulse, SourceFigures
 from console.media.histogram import Spread
 from console.media.sound import Level
-from console.output.recorder_figures import minutes_left
+from console.output.recorder_figures import minutes_left, minutes_until_full
 from console.output.recording_file import STOP_FREE_BYTES
 from console.supervise.destinations import Line
 
@@ -38,6 +43,7 @@ class PulseMaker:
         self._late = self._compose = Spread()
         self._slow_s = 0.0
         self._memory_mb = self._cpu_cores = 0.0
+        self._free_bytes: int | None = None
         self._load: asyncio.Task[None] | None = None
 
     def watch(self) -> None:
@@ -71,7 +77,7 @@ class PulseMaker:
             late_p99_ms=self._late.p99,
             meters=self._meters(),
             renditions={key: self._rendition(key, now_s) for key in engine.renditions.encodes},
-            destinations={key: self._line(key, line, now_s) for key, line in engine.destinations.lines.items()},
+            destinations=self._lines(now_s),
             sources={key: self._source(key, now_s) for key in engine.sources.records},
             disk_minutes=self._disk_minutes(),
             memory_mb=self._memory_mb,
@@ -88,6 +94,9 @@ class PulseMaker:
     async def _look_at_load(self) -> None:
         used_s, at_s = await asyncio.to_thread(self._engine.usage.tree_s), time.monotonic()
         while True:
+            # Why not `to_thread`: a disk that never answers would hold the engine's end.
+            with contextlib.suppress(ConsoleError):
+                self._free_bytes = await slowly(_free_bytes)
             await asyncio.sleep(LOAD_S)
             now_used_s, now_s = await asyncio.to_thread(self._engine.usage.tree_s), time.monotonic()
             self._cpu_cores = round(max(0.0, now_used_s - used_s) / (now_s - at_s), 2)
@@ -113,13 +122,19 @@ class PulseMaker:
             skipped=totals.skipped,
         )
 
-    def _line(self, key: str, line: Line, now_s: float) -> LineFigures:
+    def _lines(self, now_s: float) -> dict[str, LineFigures]:
+        proven = proofs(self._engine)
+        lines = self._engine.destinations.lines
+        return {key: self._line(key, line, proven.get(key, Proof()), now_s) for key, line in lines.items()}
+
+    def _line(self, key: str, line: Line, proof: Proof, now_s: float) -> LineFigures:
         figures = line.figures
-        heard_s = figures.acknowledged_at_s
         return LineFigures(
             kbps=self._rate(f"line/{key}", figures.bytes * 8 / 1000, now_s),
             buffered_ms=figures.buffered_ms,
-            acknowledged_age_s=None if heard_s is None else round(max(0.0, now_s - heard_s), 2),
+            sending_age_s=proof.sending_age_s,
+            acknowledged_age_s=proof.accepted_age_s,
+            seen_age_s=proof.seen_age_s,
             sent_bytes=figures.bytes,
             pictures=figures.pictures,
             dropped=figures.dropped,
@@ -137,8 +152,15 @@ class PulseMaker:
         )
 
     def _disk_minutes(self) -> float | None:
-        tapes = self._engine.recording.figures
-        left = minutes_left(tapes[-1], stop_free_bytes=STOP_FREE_BYTES) if tapes else None
+        """Of what is recorded; before that, of what would be."""
+        state, tapes = self._engine.store.state, self._engine.recording.figures
+        left = None
+        if state.recording.phase == "recording" and tapes:
+            left = minutes_left(tapes[-1], stop_free_bytes=STOP_FREE_BYTES)
+        rendition = state.show.renditions.get(state.recording.rendition)
+        if left is None and self._free_bytes is not None and rendition is not None:
+            kbps = rendition.video_kbps + rendition.audio_kbps
+            left = minutes_until_full(self._free_bytes, kbps=kbps, stop_free_bytes=STOP_FREE_BYTES)
         return None if left is None else round(left, 1)
 
     def _rate(self, name: str, count: float, now_s: float) -> float:
@@ -149,6 +171,14 @@ class PulseMaker:
         known.append((now_s, count))
         seconds = now_s - known[0][0]
         return round((count - known[0][1]) / seconds, 1) if seconds > 0 else 0.0
+
+
+def _free_bytes() -> int | None:
+    """Where recordings go by themselves; None: nobody knows. May wait for a disk."""
+    try:
+        return shutil.disk_usage(recordings_folder()).free
+    except OSError:
+        return None
 
 
 def _loud(level: Level) -> Loud:

@@ -49,8 +49,10 @@ class LineFigures(Figure, frozen=True):
     kbps: float = 0.0
     buffered_ms: int = 0
     """Made and not yet gone, the system's own buffer included where it tells."""
+    sending_age_s: float | None = None
+    """Since something last left this machine; None: nothing is being sent."""
     acknowledged_age_s: float | None = None
-    """Since the server last said how much it has; None: never."""
+    """Since the server accepted it or last said how much it has; None: nobody proves it."""
     seen_age_s: float | None = None
     """Since a picture of it was last decoded on the other side; None: nobody proves it."""
     sent_bytes: int = 0
@@ -88,7 +90,7 @@ class Pulse(Figure, frozen=True):
     destinations: dict[str, LineFigures] = {}
     sources: dict[str, SourceFigures] = {}
     disk_minutes: float | None = None
-    """How long what is recorded now still fits; None: nobody knows."""
+    """How long what is recorded now, or would be, still fits; None: nobody knows."""
     memory_mb: float = 0.0
     """Resident, engine process."""
     cpu_cores: float = 0.0

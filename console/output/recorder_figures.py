@@ -44,6 +44,11 @@ def minutes_left(figures: Figures, *, stop_free_bytes: int) -> float | None:
     return max(0.0, (figures.free_bytes - stop_free_bytes) / rate / 60)
 
 
+def minutes_until_full(free_bytes: int, *, kbps: int, stop_free_bytes: int) -> float:
+    """How long a disk would last that nobody records to yet."""
+    return max(0.0, (free_bytes - stop_free_bytes) * 8 / 1000 / max(1, kbps) / 60)
+
+
 def worries(figures: Figures, *, stop_free_bytes: int) -> dict[str, Message]:
     """Conditions that hold now, by the keys of their Faults."""
     found: dict[str, Message] = {}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from console.output.recorder_figures import Figures, minutes_left, worries
+from console.output.recorder_figures import Figures, minutes_left, minutes_until_full, worries
 from console.words.recording import RECORDER_SILENT, RECORDING_FALLS_BEHIND, RECORDING_SPACE_LOW
 
 GB = 1_000_000_000
@@ -14,6 +14,12 @@ def test_minutes_left_count_to_the_stop_and_not_to_zero() -> None:
     figures = FINE._replace(free_bytes=GB + 900_000_000)
     assert minutes_left(figures, stop_free_bytes=GB) == pytest.approx(30)
     assert minutes_left(figures._replace(free_bytes=GB - 1), stop_free_bytes=GB) == 0
+
+
+def test_a_disk_that_nobody_records_to_yet_lasts_as_its_bitrate_says() -> None:
+    assert minutes_until_full(GB + 900_000_000, kbps=4_000, stop_free_bytes=GB) == pytest.approx(30)
+    assert minutes_until_full(GB - 1, kbps=4_000, stop_free_bytes=GB) == 0
+    assert minutes_until_full(2 * GB, kbps=0, stop_free_bytes=GB) > 1_000
 
 
 @pytest.mark.parametrize(
