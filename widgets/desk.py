@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from console.core.reducing import reduced
 from console.errors import Message, Refused
@@ -150,10 +151,9 @@ class Desk(QObject):
         """Send an errand or a query; `done` gets its answer. What went wrong is said, or told to `failed`."""
 
         def hear(refused: Message | None, result: Any) -> None:
-            if refused is None:
-                done(result)
-            else:
-                (failed or self.said.emit)(refused)
+            hearer = done if refused is None else failed or self.said.emit
+            if _is_there(hearer):
+                hearer(result if refused is None else refused)
 
         self._asked[self._line.ask(asking)] = hear
 
@@ -171,6 +171,12 @@ class Undo:
     words: str
     """What was done, in the person's language."""
     command: Command
+
+
+def _is_there(hearer: Callable[[Any], None]) -> bool:
+    """Whoever asked may be gone when the answer comes: a window is built anew with every language."""
+    owner = getattr(hearer, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class _Bound(Generic[T]):

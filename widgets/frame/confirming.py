@@ -3,8 +3,8 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from console.link.asking import KeyTails
 from console.model.commands import Disarm, EndSession, GoLive
@@ -12,6 +12,7 @@ from console.model.destination import Destination
 from console.model.state import REHEARSAL, State
 from widgets.desk import Desk
 from widgets.frame.hold_key import HoldKey
+from widgets.keys import TEXT
 from widgets.parts.button import ActionButton
 from widgets.parts.clock import Figures
 from widgets.parts.elided import Elided
@@ -31,9 +32,9 @@ Rows = tuple[tuple[str, str, str], ...]
 class Confirming(QFrame):
     """Nothing happens unless the button is held for a second; No is what has the focus."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Hidden until something is armed."""
-        super().__init__()
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Lies over `parent`, hidden until something is armed."""
+        super().__init__(parent)
         self.setProperty("part", "raised")
         self.setAccessibleName(self.tr("Go live or end"))
         self.setFixedWidth(WIDTH_PX)
@@ -53,9 +54,16 @@ class Confirming(QFrame):
         desk.bind(self, self._show, lambda state: (self._armed(), _rows(state), state.session.is_rehearsal))
         desk.ticked.connect(self._tick)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """No is what has the focus, unless somebody writes: another seat may have armed."""
+        super().showEvent(event)
+        if not isinstance(QApplication.focusWidget(), TEXT):
+            self.no.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc means no."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc means no, and so does Enter on No."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape or (is_enter and self.no.hasFocus()):
             self._desk.do(Disarm())
         else:
             super().keyPressEvent(event)
@@ -96,7 +104,6 @@ class Confirming(QFrame):
         self._tick()
         self.adjustSize()
         self.raise_()
-        self.no.setFocus(Qt.FocusReason.PopupFocusReason)
         if asks_keys:
             self._desk.ask(KeyTails(), self._hear_tails)
 

@@ -10,9 +10,9 @@ from widgets.parts.button import ActionButton
 from widgets.parts.chip import Chip
 from widgets.parts.clock import Figures
 from widgets.parts.elided import Elided
-from widgets.parts.panel import small
+from widgets.parts.panel import row, small
 from widgets.sheet import Meaning, mean
-from widgets.theme import GAP, REGULAR, SMALL
+from widgets.theme import BUTTON_HEIGHT, GAP, REGULAR, SMALL
 
 PROOF_S = 10.0
 """A proof older than this is none any more."""
@@ -27,6 +27,8 @@ class DestinationHealth(QFrame):
         """Bound to its status; its figures follow the pulse."""
         super().__init__()
         self._desk, self._destination = desk, destination
+        self._width_px = 0
+        self.setMinimumHeight(BUTTON_HEIGHT)
         self.name, self.phase = Elided(), Chip()
         self.kbps = Figures(SMALL, REGULAR, widest="00.0 Mb/s")
         self.accepted = Figures(SMALL, REGULAR, widest="000s")
@@ -50,8 +52,8 @@ class DestinationHealth(QFrame):
     def set_width(self, width_px: int) -> None:
         """The bar gives it so much."""
         self.setFixedWidth(width_px)
-        for word in self._words:
-            word.setVisible(width_px >= SHORT_PX)
+        self._width_px = width_px
+        self._shorten()
 
     def show_figures(self) -> None:
         """What the newest pulse says of it; without proof nothing is claimed."""
@@ -62,10 +64,18 @@ class DestinationHealth(QFrame):
         _show_age(self.accepted, line.acknowledged_age_s)
         _show_age(self.seen, line.seen_age_s)
 
+    def _shorten(self) -> None:
+        is_retried = not self.retry.isHidden()
+        room_px = self._width_px - (self.retry.sizeHint().width() if is_retried else 0)
+        for word in self._words:
+            word.setVisible(room_px >= SHORT_PX)
+        for figure in (self.kbps, self.accepted, self.seen):
+            figure.setVisible(not is_retried or room_px >= SHORT_PX)
+
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, GAP, 0)
-        layout.setSpacing(GAP // 2)
+        layout.setSpacing(GAP)
         layout.addWidget(self.phase)
         layout.addWidget(self.name, 1)
         self.kbps.setToolTip(self.tr("What leaves this machine"))
@@ -78,8 +88,7 @@ class DestinationHealth(QFrame):
         for word, figure, tip in zip(self._words, (self.accepted, self.seen), tips, strict=True):
             figure.setToolTip(f"{word.text()}: {tip}")
             figure.setAccessibleName(word.text())
-            layout.addWidget(word)
-            layout.addWidget(figure)
+            layout.addLayout(row(word, figure, spacing=GAP // 2))
         layout.addWidget(self.retry)
 
     def _status(self) -> DestinationStatus:
@@ -96,6 +105,7 @@ class DestinationHealth(QFrame):
         self.phase.show_state(word, meaning)
         self.phase.setToolTip(self._desk.say(status.problem) if status.problem is not None else "")
         self.retry.setVisible(status.phase in {"retrying", "rejected"} and status.wanted)
+        self._shorten()
         self.show_figures()
 
     def _phase_word(self, status: DestinationStatus) -> tuple[str, Meaning]:

@@ -4,14 +4,14 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from console.model.commands import SetEditOnAir
 from console.model.running import show_clock
 from console.model.session import Session
 from widgets.desk import Desk
 from widgets.frame.going import Going
-from widgets.icons import icon
+from widgets.icons import Icon, icon
 from widgets.keys import without_input_method
 from widgets.parts.button import ActionButton
 from widgets.parts.chip import Chip
@@ -19,7 +19,7 @@ from widgets.parts.clock import Figures, hms, signed
 from widgets.parts.elided import Elided
 from widgets.parts.panel import row, small
 from widgets.sheet import Meaning, mean
-from widgets.theme import GAP, LARGE, PAD, TITLE, WIDE
+from widgets.theme import GAP, ICON, LARGE, PAD, TITLE, WIDE
 
 OLD_US = 60_000_000
 """A count of viewers older than this says its age."""
@@ -70,13 +70,20 @@ class Header(QFrame):
         layout.addWidget(self.title, 1)
         for part in (
             row(self.over_word, self.over, spacing=GAP // 2),
-            row(viewers, self.viewers, self.viewers_age, spacing=GAP // 2),
-            row(time, self.clock, spacing=GAP // 2),
+            row(self._sign("viewers"), viewers, self.viewers, self.viewers_age, spacing=GAP // 2),
+            row(self._sign("clock"), time, self.clock, spacing=GAP // 2),
             row(workspaces),
             row(self.edit_on_air, self.menu),
             row(self.going),
         ):
             layout.addLayout(part)
+
+    def _sign(self, name: Icon) -> QLabel:
+        """What the figure beside it counts, where there is no room for the word."""
+        made = QLabel()
+        made.setPixmap(icon(name, self._desk.tokens, ink=self._desk.tokens.quiet).pixmap(ICON, ICON))
+        made.setToolTip({"viewers": self.tr("Viewers"), "clock": self.tr("Time")}.get(name, ""))
+        return made
 
     def _edit_on_air(self) -> ActionButton:
         self._editing = self._desk.actions.command(
@@ -145,6 +152,7 @@ class Header(QFrame):
             "armed" if late else "",
         )
         self.over_word.setVisible(over_us is not None)
+        self.over.setVisible(over_us is not None)
         self.over.show_text("—" if over_us is None else signed(over_us) if late or early else "0:00")
 
     def _tell_viewers(self, show_us: int) -> None:

@@ -14,7 +14,7 @@ from widgets.theme import GAP, PAD
 
 SAID_MS = 6_000
 MOST = 3
-WIDTH_PX = 380
+WIDTH_PX = 340
 
 
 class Toasts(QWidget):
