@@ -167,16 +167,6 @@ class PictureOf(Query, frozen=True):
     longest_px: int = 320
 
 
-class OlderComments(Query, frozen=True):
-    """Comments that State holds no more, in the order in which they came; at most 500."""
-
-    answer: ClassVar[Any] = tuple[Comment, ...]
-
-    before: str
-    """Id of the oldest comment that the seat has."""
-    limit: int = 200
-
-
 class KeyTails(Query, frozen=True):
     """The ends of the stream keys, by destination, so that a person can tell one account's key from another's."""
 
