@@ -118,5 +118,5 @@ def _bounded(questions: dict[str, Question]) -> dict[str, Question]:
 def _known(state: State, question: str) -> Question:
     found = state.questions.get(question)
     if found is None:
-        raise Refused(NO_SUCH_QUESTION())
+        raise Refused(NO_SUCH_QUESTION(question=question[:80]))
     return found
