@@ -88,6 +88,8 @@ QPushButton:disabled, QToolButton:disabled {{ color: {t.quiet}; background: {t.p
 QPushButton:checked, QToolButton:checked {{ background: {t.info}; color: {t.info_ink}; border-color: {t.info}; }}
 QPushButton[size="air"], QToolButton[size="air"] {{ min-height: {AIR_HEIGHT - 2}px; font-weight: {STRONG}; }}
 QPushButton[size="small"], QToolButton[size="small"] {{ min-height: {BUTTON_HEIGHT - 10}px; padding: 0 {GAP}px; }}
+QPushButton[size="filter"] {{ min-height: {BUTTON_HEIGHT - 10}px; padding: 0 {GAP - 2}px; font-size: {SMALL}px; }}
+QPushButton[align="left"] {{ text-align: left; }}
 QToolButton[size="plain"] {{ border: none; background: transparent; }}
 """
 

@@ -1,5 +1,6 @@
 """A word with a colour: never a colour alone."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from widgets.sheet import Meaning, mean
@@ -19,5 +20,15 @@ class Chip(QLabel):
         """Say another word."""
         self.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        self._appear()
         mean(self, meaning)
+
+    def event(self, event: QEvent) -> bool:
+        """Once it has a place it may be seen."""
+        if event.type() == QEvent.Type.ParentChange:
+            self._appear()
+        return super().event(event)
+
+    def _appear(self) -> None:
+        # Why: Qt makes a window of its own out of what is shown before it has a parent.
+        self.setVisible(bool(self.text()) and self.parentWidget() is not None)

@@ -93,6 +93,15 @@ class RowPainter:
         below = QRect(self.room.left(), top + height, self.room.width(), QFontMetrics(lower).height())
         self._cut(below, second, lower, self._tokens.quiet)
 
+    def captioned(self, caption: str, text: str, *, quiet: bool = False) -> None:
+        """What matters in the second line, whose it is above it."""
+        upper, lower = font(SMALL), font(BODY)
+        height, below = QFontMetrics(upper).height(), QFontMetrics(lower).height()
+        top = self.room.center().y() - (height + below) // 2
+        self._cut(QRect(self.room.left(), top, self.room.width(), height), caption, upper, self._tokens.quiet)
+        where = QRect(self.room.left(), top + height, self.room.width(), below)
+        self._cut(where, text, lower, self._text_ink(quiet=quiet))
+
     def _at_right(self, words: str, letters: QFont, colour: str) -> None:
         width = QFontMetrics(letters).horizontalAdvance(words)
         box = QRect(self.room.right() - width, self.room.top(), width, self.room.height())

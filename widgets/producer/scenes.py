@@ -44,7 +44,7 @@ class Scenes(QScrollArea):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP // 2)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._empty = QLabel(self.tr("No scenes yet. Make one in Plan (Alt+3)."))
+        self._empty = QLabel(self.tr("No scenes yet. Make one in Plan (Alt+3)."), self._room)
         self._empty.setProperty("part", "empty")
         self._empty.setWordWrap(True)
         self.setWidgetResizable(True)
