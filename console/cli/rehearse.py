@@ -14,7 +14,10 @@ from console.cli.show_run import NeverOnAirError, ShowRun
 from console.cli.stream import LONGEST_S, check_number, session_id
 from console.engine.figures import Figures
 from console.engine.verdicts import verdict
+from console.errors import ConsoleError
 from console.library.paths import recordings_folder
+from console.library.replay import as_run
+from console.library.sessions import journal_path
 from console.library.show_file import demo_show_folder, load_show
 from console.model.show import Show
 from console.model.state import REHEARSAL
@@ -25,6 +28,9 @@ from console.words.rehearsal import RECEIVER_NAME
 from console.words.render import render
 
 HELP = "Rehearse a show: nothing public, everything real, and a verdict in words."
+
+ON_AIR_S = 0.25
+"""From a fact to its graphic as viewers see it."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -43,13 +49,14 @@ def run(options: argparse.Namespace) -> int:
     """0 if the rehearsal found nothing to put right."""
     check_number(options.seconds, "--seconds", 1, LONGEST_S)
     show = load_show(options.show or demo_show_folder())
+    session = session_id()
     recording = recordings_folder() / f"rehearsal-{time.strftime('%Y%m%d-%H%M%S')}.mkv"
     progress = Progress()
     with tempfile.TemporaryDirectory(prefix="honban-") as verdicts:
         running = ShowRun(
             replace(show, destinations={}),
             {},
-            session=session_id(),
+            session=session,
             rehearsal=True,
             speed=options.speed,
             record=str(recording),
@@ -66,11 +73,14 @@ def run(options: argparse.Namespace) -> int:
         received = verdict(Path(verdicts), REHEARSAL)
     for problem in outcome.problems:
         print(render(problem, language()), file=sys.stderr)
-    code = _judge(show, outcome.figures, received, recording.with_suffix(".png"), speed=options.speed or 1.0)
+    sheet = recording.with_suffix(".png")
+    code = _judge(show, outcome.figures, received, sheet, session=session, speed=options.speed or 1.0)
     return code or int(not outcome.is_good)
 
 
-def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path, *, speed: float) -> int:
+def _judge(
+    show: Show, figures: Figures, received: Received | None, sheet: Path, *, session: str, speed: float
+) -> int:
     """Draw the contact sheet, say how it was."""
     told = RehearsalFigures(
         on_air_s=figures.seconds,
@@ -85,11 +95,24 @@ def _judge(show: Show, figures: Figures, received: Received | None, sheet: Path,
         recording=figures.recording.path if figures.recording else "",
     )
     if received is not None and received.thumbnails:
-        draw_contact_sheet(sheet, received.thumbnails, title=show.title, figures=_captions(figures, received, speed))
+        captions = _captions(figures, received, speed)
+        draw_contact_sheet(
+            sheet, received.thumbnails, title=show.title, figures=captions, moments_s=_moments_s(session)
+        )
         told = replace(told, contact_sheet=str(sheet))
     for sentence in summary(told):
         print(render(sentence, language()))
     return 1 if problems(told) else 0
+
+
+def _moments_s(session: str) -> tuple[float, ...]:
+    """When offers opened and ended, and a little later so that it is on air; without a journal, none."""
+    try:
+        rows = as_run(journal_path(session))
+    except ConsoleError:
+        return ()
+    ends = [row for row in rows if row.act == "offer" and row.detail in {"live", "ended", "sold_out"}]
+    return tuple(row.media_us / 1e6 + ON_AIR_S for row in ends)
 
 
 def _captions(figures: Figures, received: Received, speed: float) -> tuple[str, ...]:

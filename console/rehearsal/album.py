@@ -7,15 +7,15 @@ from console.media.colour import Plane, bgr_of_planes
 from console.media.picture import Picture
 from console.rehearsal.received import Thumbnail
 
-MAX_THUMBNAILS = 48
+MAX_THUMBNAILS = 192
 LONG_SIDE_PX = 360
 QUALITY = 85
 
 
 class Album:
-    """One thumbnail a second; when it is full every other one goes and the interval doubles."""
+    """Five thumbnails a second; when it is full every other one goes and the interval doubles."""
 
-    def __init__(self, *, interval_s: float = 1.0) -> None:
+    def __init__(self, *, interval_s: float = 0.2) -> None:
         """`interval_s` between thumbnails, to begin with."""
         self._interval_s = interval_s
         self._due_s = 0.0

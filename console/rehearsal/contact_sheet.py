@@ -28,22 +28,35 @@ _TITLE_PX, _FIGURE_PX, _TIME_PX = 38, 21, 18
 
 
 def draw_contact_sheet(
-    path: Path, thumbnails: tuple[Thumbnail, ...], *, title: str, figures: tuple[str, ...] = (), empty: str = "—"
+    path: Path,
+    thumbnails: tuple[Thumbnail, ...],
+    *,
+    title: str,
+    figures: tuple[str, ...] = (),
+    moments_s: tuple[float, ...] = (),
+    empty: str = "—",
 ) -> Path:
-    """Write the PNG and give its path. `empty` stands where no picture was received. Raises OSError."""
-    page = contact_sheet(thumbnails, title=title, figures=figures, empty=empty)
+    """Write the PNG and give its path.
+
+    `moments_s`: seconds of the stream that must be seen; `empty`: what stands where no picture came. Raises OSError.
+    """
+    page = contact_sheet(thumbnails, title=title, figures=figures, moments_s=moments_s, empty=empty)
     _, png = cv2.imencode(".png", page, [cv2.IMWRITE_PNG_COMPRESSION, 6])
     path.write_bytes(bytes(png))
     return path
 
 
 def contact_sheet(
-    thumbnails: tuple[Thumbnail, ...], *, title: str, figures: tuple[str, ...] = (), empty: str = "—"
+    thumbnails: tuple[Thumbnail, ...],
+    *,
+    title: str,
+    figures: tuple[str, ...] = (),
+    moments_s: tuple[float, ...] = (),
+    empty: str = "—",
 ) -> Page:
-    """The sheet as pixels; at most `MAX_CELLS` thumbnails, evenly chosen."""
-    cells = [
-        (thumbnail.at_s, picture) for thumbnail in _chosen(thumbnails) if (picture := _decoded(thumbnail)) is not None
-    ]
+    """The sheet as pixels; at most `MAX_CELLS` thumbnails, evenly chosen but for those of the moments."""
+    chosen = chosen_of(thumbnails, moments_s)
+    cells = [(thumbnail.at_s, picture) for thumbnail in chosen if (picture := _decoded(thumbnail)) is not None]
     columns = _columns([picture for _, picture in cells])
     wide = (WIDTH_PX - 2 * MARGIN_PX - (columns - 1) * GAP_PX) // columns
     tall = max((_height(picture, wide) for _, picture in cells), default=120)
@@ -69,9 +82,18 @@ def time_code(at_s: float) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
-def _chosen(thumbnails: tuple[Thumbnail, ...]) -> list[Thumbnail]:
+def chosen_of(thumbnails: tuple[Thumbnail, ...], moments_s: tuple[float, ...] = ()) -> list[Thumbnail]:
+    """Evenly over all of it; the one next to each moment stands in place of an even one beside it."""
     count = min(len(thumbnails), MAX_CELLS)
-    return [thumbnails[number * len(thumbnails) // count] for number in range(count)]
+    if not count:
+        return []
+    places = [number * len(thumbnails) // count for number in range(count)]
+    taken = dict[int, int]()
+    for moment_s in moments_s[:count]:
+        place = min(range(len(thumbnails)), key=lambda one: abs(thumbnails[one].at_s - moment_s))
+        free = [number for number in range(count) if number not in taken]
+        taken[min(free, key=lambda number: abs(places[number] - place))] = place
+    return [thumbnails[place] for place in sorted({taken.get(number, place) for number, place in enumerate(places)})]
 
 
 def _decoded(thumbnail: Thumbnail) -> Page | None:

@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import cv2
@@ -6,7 +7,14 @@ import pytest
 
 from console.media.picture import flat
 from console.rehearsal.album import jpeg_of
-from console.rehearsal.contact_sheet import MAX_CELLS, WIDTH_PX, contact_sheet, draw_contact_sheet, time_code
+from console.rehearsal.contact_sheet import (
+    MAX_CELLS,
+    WIDTH_PX,
+    chosen_of,
+    contact_sheet,
+    draw_contact_sheet,
+    time_code,
+)
 from console.rehearsal.received import Thumbnail
 
 RED = "#E5484D"
@@ -33,6 +41,18 @@ def test_thumbnails_of_any_shape_fill_a_sheet_that_can_be_looked_at(width: int, 
 
 def test_more_seconds_than_cells_are_thinned_out() -> None:
     assert contact_sheet(thumbnails(200), title="").shape == contact_sheet(thumbnails(MAX_CELLS), title="").shape
+
+
+def test_moments_that_matter_are_among_those_that_are_shown() -> None:
+    many = tuple(Thumbnail(number / 5, b"") for number in range(150))
+    chosen = [thumbnail.at_s for thumbnail in chosen_of(many, (18.05, 18.35, 2.0, 99.0))]
+    assert len(chosen) == MAX_CELLS
+    assert {18.0, 18.4, 2.0, many[-1].at_s} <= set(chosen)
+    assert chosen == sorted(chosen)
+    gaps = [after - before for before, after in pairwise(chosen)]
+    assert max(gaps) < 3, "the rest is spread over all of it"
+    assert chosen_of((), (1.0,)) == []
+    assert len(chosen_of(many, tuple(float(n) for n in range(100)))) <= MAX_CELLS
 
 
 def test_japanese_and_english_titles_are_really_drawn() -> None:

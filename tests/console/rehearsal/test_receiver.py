@@ -73,7 +73,7 @@ def test_a_stream_is_judged_picture_by_picture(receiver: Receiver, footage: Path
     assert received.sound.loudness_lufs is not None
     assert received.first_picture_wall_us is not None
     assert before_us < received.first_picture_wall_us < time.time_ns() // 1000
-    assert len(received.thumbnails) == 3
+    assert len(received.thumbnails) == 15
 
 
 def test_pictures_missing_from_the_stream_are_told_exactly(receiver: Receiver, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_publisher_that_comes_back_is_counted_and_goes_on(
     assert (received.ticks.seen, received.ticks.missing) == (150, 0)
     assert (received.pictures.sizes, received.pictures.width, received.pictures.gaps) == (2, 320, 0)
     assert received.seconds == pytest.approx(5, abs=0.1)
-    assert len(received.thumbnails) == 5
+    assert len(received.thumbnails) == 25
 
 
 def test_a_report_during_the_stream_says_how_far_it_is(receiver: Receiver, footage: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_receiver_that_hangs_is_given_up_and_its_late_answer_not_mistaken(
     assert mute.value.message.code == RECEIVER_MUTE.code
     os.kill(receiver.pid, signal.SIGCONT)
     push(receiver, footage)
-    assert len(receiver.stop().thumbnails) == 3
+    assert len(receiver.stop().thumbnails) == 15
 
 
 def test_a_receiver_that_hangs_is_killed_by_stop() -> None:
