@@ -29,6 +29,7 @@ class HealthBar(QFrame):
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(0)
         self._none = small(self.tr("No destinations: nothing is sent anywhere"))
+        self._grid.addWidget(self._none, 0, 0)
         self.recording, self.encoder, self.listening = (
             RecordingHealth(desk),
             EncoderHealth(desk),
