@@ -167,6 +167,17 @@ class PictureOf(Query, frozen=True):
     longest_px: int = 320
 
 
+class OlderComments(Query, frozen=True):
+    """Comments of this session that State holds no more, oldest first; fewer than `limit`: there are no more."""
+
+    answer: ClassVar[Any] = tuple[Comment, ...]
+
+    before: str
+    """Id of the oldest comment that the seat has."""
+    limit: int = 200
+    """At most 500."""
+
+
 class KeyTails(Query, frozen=True):
     """The ends of the stream keys, by destination, so that a person can tell one account's key from another's."""
 
