@@ -185,17 +185,6 @@ class KeyTails(Query, frozen=True):
     """The last four characters; empty: there is no key, or it is too short to show any of it."""
 
 
-class OlderComments(Query, frozen=True):
-    """Comments of this session from before those in State, oldest first; fewer than `limit`: there are no more."""
-
-    answer: ClassVar[Any] = tuple[Comment, ...]
-
-    after: str
-    """Id of the oldest comment that the seat has; empty: the newest of all."""
-    limit: int = 500
-    """At most 500."""
-
-
 def asking_type() -> Any:
     """The union of all that can be asked, for a decoder. Call it when every asking is imported."""
     kinds = tuple(kind for base in (Errand, Query) for kind in base.__subclasses__())
