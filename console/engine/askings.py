@@ -57,7 +57,7 @@ def askings(engine: "Engine") -> dict[type[Asking], Run]:
             partial(key_tails, engine.store.state.show, engine.secret), within_s=VAULT_S
         ),
         LogTail: partial(log_tail, log_file.TAIL),
-        OlderComments: lambda asking: slowly(partial(engine.comments.older, asking.after, asking.limit)),
+        OlderComments: lambda asking: slowly(partial(engine.comments.older, asking.before, asking.limit)),
         PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
     }
 
