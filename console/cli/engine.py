@@ -58,8 +58,10 @@ def run(options: argparse.Namespace) -> int:
         parent = EngineParent({**order, "alone_s": ALONE_S}, _ignore, died=_ignore)
     else:
         parent = EngineParent(order, _print, died=_say_died)
-        threading.Thread(target=_pass_on, args=(parent, over), name="commands", daemon=True).start()
     parent.start()
+    if not options.detached:
+        # Order matters: what is said to an engine that is not there yet is lost.
+        threading.Thread(target=_pass_on, args=(parent, over), name="commands", daemon=True).start()
     while not over.wait(LOOK_S) and not parent.wait(0):
         continue
     return _ended(parent)
