@@ -53,6 +53,8 @@ class ManualClock:
         self._moved = threading.Condition()
         self._monotonic_us = 0
         self._wall_us = wall_us
+        self.awaited_us = 0
+        """The moment that somebody began to wait for last."""
 
     def monotonic_us(self) -> int:
         """What `advance` summed up."""
@@ -67,6 +69,7 @@ class ManualClock:
     def wait_until(self, monotonic_us: int) -> None:
         """Block until `advance` reaches the moment."""
         with self._moved:
+            self.awaited_us = monotonic_us
             self._moved.wait_for(lambda: self._monotonic_us >= monotonic_us)
 
     def advance(self, by_us: int) -> None:

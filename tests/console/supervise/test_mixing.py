@@ -54,11 +54,12 @@ class Surroundings:
         return encoder
 
     def tick(self, encoder: FakeEncoder, upto: int) -> None:
-        """Let time pass until the encoder has seen so many ticks."""
-        deadline = time.monotonic() + 5
+        """Let time pass until the encoder has seen so many ticks, never more than the mixer has come along with."""
+        deadline = time.monotonic() + 20
         while len(encoder.numbers) < upto:
             assert time.monotonic() < deadline
-            self.stage.clock.advance(10_000)
+            if self.mixing._worker is None or self.stage.clock.awaited_us > self.stage.clock.monotonic_us():
+                self.stage.clock.advance(10_000)
             self.stage.turn()
             time.sleep(0.0005)
 
