@@ -46,7 +46,8 @@ class Connection(asyncio.BufferedProtocol):
         """`is_welcome` judges the opening request; `ended` is called once."""
         self._is_welcome, self._heard, self._ended = is_welcome, heard, ended
         self._protocol = ServerProtocol(max_size=LONGEST_BYTES, logger=_QUIET)
-        self._buffer = bytearray(READ_BYTES)
+        # Why: asyncio's TLS reads into slices of it, and a slice of a bytearray would be a copy.
+        self._buffer = memoryview(bytearray(READ_BYTES))
         self._transport: asyncio.Transport | None = None
         self._window_s, self._in_window = 0.0, 0
         self._holds = 0
@@ -106,7 +107,7 @@ class Connection(asyncio.BufferedProtocol):
         self.is_open, self._transport = False, None
         self._ended(self)
 
-    def get_buffer(self, _size: int) -> bytearray:
+    def get_buffer(self, _size: int) -> memoryview:
         """Of asyncio."""
         return self._buffer
 

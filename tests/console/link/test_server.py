@@ -381,6 +381,27 @@ def test_beyond_this_machine_there_is_tls_and_the_certificate_is_the_one_of_the_
         assert eventually(lambda: house.server._unknown == 0)
 
 
+def test_what_comes_in_several_tls_records_at_once_stays_whole(tmp_path: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with House(place=Place("127.0.0.1", 0, own_certificate(tmp_path).context())) as house:
+        port = house.server.port
+        incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+        with bare(port) as stranger:
+            tls = context.wrap_bio(incoming, outgoing)
+            while True:
+                try:
+                    tls.do_handshake()
+                    break
+                except ssl.SSLWantReadError:
+                    stranger.sendall(outgoing.read())
+                    incoming.write(stranger.recv(65_536))
+            for record in (request(port), frame(encoded(HELLO)), *(frame(encoded(Ping(one))) for one in range(9))):
+                tls.write(record)
+            stranger.sendall(outgoing.read())
+            assert eventually(lambda: house.server.seats == 1)
+
+
 def test_the_hall_is_empty_when_the_server_is_closed(house: House) -> None:
     seat = house.seat()
     assert house.server.close()
