@@ -30,8 +30,9 @@ AGAIN = 75
 """Exit code of a window that wants to be opened anew, in another scale."""
 
 
-def run(seat: Seat, *, find: Callable[[], Address] | None = None) -> int:
-    """Open a seat until its window is closed; the show does not notice. `find`: a remote engine.
+def run(seat: Seat, *, find: Callable[[], Address] | None = None, role: Role | None = None) -> int:
+    """Open a seat until its window is closed; the show does not notice. `find`: a remote engine; `role`: that of its
+    pairing, if it is not the seat's own.
 
     Raises `ConsoleError` where there is no screen.
     """
@@ -39,7 +40,7 @@ def run(seat: Seat, *, find: Callable[[], Address] | None = None) -> int:
     if not has_screen():
         raise ConsoleError(NO_SCREEN())
     memory = Memory(data_folder(), seat)
-    if _opened(seat, memory, find or Nearest(data_folder())) == AGAIN:
+    if _opened(seat, memory, find or Nearest(data_folder()), role or ROLES[seat]) == AGAIN:
         _start_again()
     return 0
 
@@ -51,7 +52,7 @@ def has_screen() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _opened(seat: Seat, memory: Memory, find: Callable[[], Address]) -> int:
+def _opened(seat: Seat, memory: Memory, find: Callable[[], Address], role: Role) -> int:
     # Why: Qt reads the scale once, before its application exists.
     os.environ["QT_SCALE_FACTOR"] = str(memory.scale_percent / 100)
     app = QApplication([sys.argv[0]])
@@ -59,10 +60,8 @@ def _opened(seat: Seat, memory: Memory, find: Callable[[], Address]) -> int:
     composing = Composing(app)
     app.installEventFilter(composing)
     bridge = Bridge()
-    link = Link(
-        find, seat=seat, role=ROLES[seat], changed=bridge.changed, answered=bridge.answered, replied=bridge.replied
-    )
-    desk = Desk(link, role=ROLES[seat], language=memory.language, look=memory.look)
+    link = Link(find, seat=seat, role=role, changed=bridge.changed, answered=bridge.answered, replied=bridge.replied)
+    desk = Desk(link, role=role, language=memory.language, look=memory.look)
     bridge.carry_to(desk)
     windows = Windows(app, desk, memory, seat)
     windows.open()

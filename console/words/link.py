@@ -142,3 +142,8 @@ LINK_PAIRING_ENDED = Saying(
     ja="これまでのペアリングは、エンジンを次に起動したときから使えなくなります。",
     en="The pairings so far end with the next start of the engine.",
 )
+LINK_PAIRING_ASKED = Saying(
+    "link_pairing_asked",
+    ja="{url} のペアリング情報 (エンジン側で `honban pair` を実行すると表示される 1 行):",
+    en="Pairing text for {url} (the line that `honban pair` shows at the engine):",
+)
