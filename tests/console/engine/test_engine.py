@@ -1,5 +1,6 @@
 """The engine as a whole, driven by lines as `docs/commands.md` says."""
 
+import json
 import os
 import re
 import signal
@@ -9,6 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from console.library.viewers import Viewers
 from tests.support.engine_program import EngineProgram
 from tests.support.house import read
 
@@ -141,3 +143,22 @@ def test_a_rehearsal_of_a_show_without_destinations_is_seen_and_survives_its_rec
         assert engine.ended() == 0
     assert not first.is_running()
     assert not second.is_running()
+
+
+def test_a_pinned_viewer_has_a_name_nowhere_but_in_one_file_and_is_forgotten(tmp_path: Path) -> None:
+    file = tmp_path / "data" / "viewers.sqlite"
+    viewers = Viewers(file)
+    viewer = viewers.id_of("youtube", "UC-hanako", name="山田はなこ", seen_us=time.time_ns() // 1000)
+    viewers.close()
+    pin = {"type": "PinComment", "text": "きれい", "viewer": viewer}
+    with EngineProgram(home=str(tmp_path)) as engine:
+        engine.say(OPEN, START, json.dumps({"id": 6, "command": pin}))
+        on_air(engine)
+        engine.say(json.dumps({"id": 7, "command": {"type": "ForgetViewer", "viewer": viewer}}))
+        engine.until(lambda: "viewer_forgotten" in json.dumps(engine.newest("news").get("notices")))
+        assert [engine.answered(number).get("refused") for number in (6, 7)] == [None, None]
+        assert engine.ended() == 0
+    told = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert any(viewer.encode() in body for path, body in told.items() if path.suffix == ".journal")
+    assert not [path for path, body in told.items() if "山田".encode() in body or b"UC-hanako" in body]
+    assert viewer.encode() not in told[file]
