@@ -12,6 +12,8 @@ from widgets.desk import Desk
 from widgets.theme import BODY, STRONG, font
 
 FRAME_MS = 33
+WORDY_PX = 160
+"""Narrower monitors say the least."""
 
 
 class Monitor(QWidget):
@@ -90,7 +92,7 @@ class Monitor(QWidget):
 
     def _words(self) -> str:
         if self._desk.snapshot.status == "lost" and self._pixels is not None:
-            return self.tr("Old picture: no link to the engine")
+            return self.tr("Old picture: no link to the engine") if self.width() >= WORDY_PX else self.tr("Old")
         return self._none if self._pixels is None else ""
 
     def _write(self, painter: QPainter, words: str) -> None:

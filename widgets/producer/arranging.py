@@ -1,5 +1,6 @@
 """How the centre is divided: two monitors as large as they can be, and the scenes where room is left."""
 
+import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
@@ -9,6 +10,9 @@ from widgets.theme import GAP
 HEAD_PX = 30
 """What the word above a picture and its border take."""
 BORDER_PX = 3
+MOST_SEEN = 9
+"""Scenes that have keys; more than that may scroll."""
+SCROLL_PX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,24 @@ class Arrangement:
         return (self.program.width() - 2 * BORDER_PX) * (self.program.height() - HEAD_PX)
 
 
-def arranged(size: QSize, shape: QSize, tile: QSize) -> Arrangement:
-    """The way with the largest pictures. `shape`: of the canvas; `tile`: the smallest that the scenes may have."""
+def arranged(size: QSize, shape: QSize, tile: QSize, *, scenes: int) -> Arrangement:
+    """The way with the largest pictures. `shape`: of the canvas; `tile`: of a scene, which are all to be seen."""
+    count = max(1, min(scenes, MOST_SEEN))
     ways = [
-        _way(size, shape, tile, is_stacked=is_stacked, is_beside=is_beside)
+        _way(size, shape, _block(size, tile, count, is_beside=is_beside), is_stacked=is_stacked, is_beside=is_beside)
         for is_beside in (False, True)
         for is_stacked in (False, True)
     ]
     return max(ways, key=lambda way: way.picture_px)
+
+
+def _block(size: QSize, tile: QSize, count: int, *, is_beside: bool) -> QSize:
+    """What all tiles need, as a column or as a row, with a scroll bar's width to spare."""
+    gap = GAP // 2
+    across, down = tile.width() + gap, tile.height() + gap
+    if is_beside:
+        return QSize(math.ceil(count / max(1, (size.height() + gap) // down)) * across + SCROLL_PX, size.height())
+    return QSize(size.width(), math.ceil(count / max(1, (size.width() + gap - SCROLL_PX) // across)) * down - gap)
 
 
 def _way(size: QSize, shape: QSize, tile: QSize, *, is_stacked: bool, is_beside: bool) -> Arrangement:

@@ -48,7 +48,7 @@ class _Screens(QWidget):
             part.setParent(self)
         desk.bind(self, self._show_preview, lambda state: (_name(state, state.mix.preview), state.session.running))
         desk.bind(self, self._show_program, lambda state: (_name(state, state.mix.program), state.session))
-        desk.bind(self, lambda _: self._place(), _shape)
+        desk.bind(self, lambda _: self._place(), lambda state: (_shape(state), len(state.show.scenes)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Monitors as large as they can be."""
@@ -57,7 +57,7 @@ class _Screens(QWidget):
 
     def _place(self) -> None:
         state = self._desk.state
-        found = arranged(self.size(), QSize(*_shape(state)), tile_size(state))
+        found = arranged(self.size(), QSize(*_shape(state)), tile_size(state), scenes=len(state.show.scenes))
         self.preview.setGeometry(found.preview)
         self.program.setGeometry(found.program)
         self.scenes.setGeometry(found.scenes)

@@ -19,7 +19,7 @@ from widgets.theme import GAP
 KEYS = 9
 EVERY_MS = 100
 LARGEST_PERCENT = 200
-PORTRAIT, LANDSCAPE = QSize(96, 132), QSize(152, 114)
+PORTRAIT, LANDSCAPE = QSize(84, 116), QSize(128, 98)
 """A tile: its picture, its border and one line of words."""
 Named = tuple[tuple[str, str], ...]
 

@@ -139,7 +139,7 @@ def test_monitors_keep_the_shape_of_the_canvas_and_nothing_overlaps(
     size: tuple[int, int], shape: tuple[int, int]
 ) -> None:
     room, canvas = QSize(*size), QSize(*shape)
-    found = arranged(room, canvas, PORTRAIT if shape[0] < shape[1] else LANDSCAPE)
+    found = arranged(room, canvas, PORTRAIT if shape[0] < shape[1] else LANDSCAPE, scenes=4)
     rects = (found.preview, found.program, found.scenes)
     assert found.preview.size() == found.program.size()
     assert all(rect.right() < room.width() and rect.bottom() < room.height() for rect in rects)
@@ -156,3 +156,13 @@ def test_another_canvas_arranges_the_monitors_anew(qtbot: QtBot, tmp_path: Path)
     after = centre.screens.program.size()
     assert before.height() > before.width()
     assert after.width() > after.height()
+
+
+@pytest.mark.parametrize("shape", [(720, 1280), (1280, 720)])
+def test_all_scenes_with_keys_can_be_seen_at_the_usual_sizes(shape: tuple[int, int]) -> None:
+    tile = PORTRAIT if shape[0] < shape[1] else LANDSCAPE
+    for room in (QSize(820, 664), QSize(660, 380)):
+        found = arranged(room, QSize(*shape), tile, scenes=9).scenes
+        columns = (found.width() + 4) // (tile.width() + 4)
+        rows = (found.height() + 4) // (tile.height() + 4)
+        assert columns * rows >= 9
