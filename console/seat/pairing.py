@@ -1,6 +1,7 @@
 """How a seat on another machine finds its engine: by the pairing that a person gave it once."""
 
 import getpass
+import re
 import sys
 from collections.abc import Callable
 
@@ -9,14 +10,18 @@ from console.link.pairing import Pairing, kept_as, read_pairing
 from console.ports.vault import Vault
 from console.words.link import LINK_PAIRING_ASKED
 from console.words.render import Language, render
+from console.words.seat import NOT_AN_ENGINE
 
 LONGEST = 4_000
+_ADDRESS = re.compile(r"wss://[^/@\s]+:\d{1,5}/?", re.IGNORECASE)
 
 
 def paired(url: str, vault: Vault, *, language: Language, anew: bool = False) -> Pairing:
     """The pairing with the engine at `url`: the one in the password store, else, or `anew`, from standard input,
     where a person pastes it or a program writes it; then it is kept. Raises `ConsoleError`.
     """
+    if not _ADDRESS.fullmatch(url):
+        raise ConsoleError(NOT_AN_ENGINE(address=url[:200]))
     known = "" if anew else _kept(url, vault)
     pairing = read_pairing(known or _asked(url, language))
     pairing.check_leads_to(url)

@@ -2,11 +2,6 @@
 
 from console.words.saying import Saying
 
-LINK_NO_ENGINE = Saying(
-    "link_no_engine",
-    ja="エンジンが動いていません。起動を待っています。",
-    en="No engine runs on this computer. Waiting for one.",
-)
 LINK_UNREACHABLE = Saying(
     "link_unreachable",
     ja="エンジンに接続できません ({reason})。自動で再接続します。配信はエンジン側で続いています。",
@@ -76,11 +71,6 @@ LINK_TOO_SLOW = Saying(
     "link_too_slow",
     ja="この画面が {seconds} 秒間受け取らないため、接続を切りました。自動で再接続します。",
     en="This seat took nothing for {seconds} s and was let go. It connects again by itself.",
-)
-LINK_TOO_FAST = Saying(
-    "link_too_fast",
-    ja="この画面からの操作が多すぎるため、接続を切りました。",
-    en="This seat sent too many commands and was let go.",
 )
 LINK_CLOSING = Saying(
     "link_closing",

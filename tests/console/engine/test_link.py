@@ -20,7 +20,7 @@ from console.link.client import Link
 from console.link.pairing import read_pairing
 from console.model.commands import OpenShow, SetAnnouncement
 from console.model.show import Show
-from console.words.link import LINK_NO_ENGINE
+from console.words.seat import ENGINE_IS_STARTING
 from tests.support.eventually import eventually
 from tests.support.house import ROOT
 
@@ -55,7 +55,7 @@ def finder(home: Path) -> Callable[[], Address]:
     def find() -> Address:
         engine = note(home)
         if engine is None:
-            raise ConsoleError(LINK_NO_ENGINE())
+            raise ConsoleError(ENGINE_IS_STARTING())
         return Address.here(port=engine.port, token=engine.token)
 
     return find

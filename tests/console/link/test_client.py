@@ -20,7 +20,7 @@ from console.model.facts import NoticeGiven
 from console.model.session import Session
 from console.model.show import Show
 from console.model.state import State
-from console.words.link import LINK_NO_ENGINE
+from console.words.seat import ENGINE_IS_STARTING
 from tests.support.eventually import eventually
 from tests.support.guards import Expect
 from tests.support.link import TOKEN, House
@@ -51,12 +51,12 @@ def test_what_is_sent_while_nobody_is_attached_is_answered_at_once() -> None:
     answers: dict[int, Message | None] = {}
 
     def nowhere() -> Address:
-        raise ConsoleError(LINK_NO_ENGINE())
+        raise ConsoleError(ENGINE_IS_STARTING())
 
     link = Link(nowhere, seat="x", role="producer", answered=answers.__setitem__)
     before = link.send(LoadPreview("x"))
     link.start()
-    assert eventually(lambda: link.snapshot.problem == LINK_NO_ENGINE())
+    assert eventually(lambda: link.snapshot.problem == ENGINE_IS_STARTING())
     after = link.send(LoadPreview("x"))
     assert eventually(lambda: {before, after} <= answers.keys())
     assert {answer.code for answer in answers.values() if answer} == {"link_not_attached"}

@@ -55,7 +55,10 @@ def test_without_a_password_store_it_is_asked_each_time(monkeypatch: pytest.Monk
         assert paired(PAIRING.url, vault, language="en") == PAIRING
 
 
-@pytest.mark.parametrize(("url", "text"), [("wss://other:1", PAIRING.text), (PAIRING.url, ""), (PAIRING.url, "x")])
+@pytest.mark.parametrize(
+    ("url", "text"),
+    [("wss://other:1", PAIRING.text), (PAIRING.url, ""), (PAIRING.url, "x"), ("studio", PAIRING.text)],
+)
 def test_what_does_not_lead_there_is_refused_and_not_kept(
     monkeypatch: pytest.MonkeyPatch, url: str, text: str
 ) -> None:
