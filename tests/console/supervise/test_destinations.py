@@ -11,6 +11,7 @@ from console.model.commands import (
     Arm,
     Edit,
     RetryDestination,
+    SetEditOnAir,
     StartDestination,
     StartSession,
     StopDestination,
@@ -301,7 +302,7 @@ def test_a_bug_of_ours_is_retried_and_its_log_holds_no_key(line: Line, expect_wa
 
 def test_another_server_or_key_ends_the_connection_and_makes_the_new_one(line: Line) -> None:
     line.go_live()
-    line.stage.do(Edit("destinations", "yt", {"server": "rtmp://other.example/live"}, 0))
+    line.stage.do(SetEditOnAir(True), Edit("destinations", "yt", {"server": "rtmp://other.example/live"}, 0))
     line.stage.until(lambda: len(line.of("yt")) == 2)
     assert line.of("yt")[0].ended
     assert line.of("yt")[1].target.server.host == "other.example"
@@ -339,7 +340,7 @@ def test_figures_begin_anew_with_a_session(line: Line) -> None:
 
 def test_the_bitrate_falls_only_when_every_live_destination_is_congested(line: Line) -> None:
     line.go_live()
-    line.stage.do(Edit("destinations", "tt", {"rendition": "main"}, 0))
+    line.stage.do(SetEditOnAir(True), Edit("destinations", "tt", {"rendition": "main"}, 0))
     line.stage.until(lambda: len(line.of("tt")) == 2)
     line.of("tt")[-1].goes_live()
     line.stage.until(lambda: line.status("tt").phase == "live")
