@@ -45,7 +45,8 @@ def _ground(t: Tokens) -> str:
     return f"""
 * {{ font-family: "{FAMILY}"; font-size: {BODY}px; color: {t.text}; }}
 QMainWindow, QDialog, QStackedWidget, QScrollArea, QScrollArea > QWidget > QWidget {{ background: {t.background}; }}
-QLabel, QCheckBox, QRadioButton {{ background: transparent; }}
+QLabel, QCheckBox, QRadioButton, QScrollArea[part="plain"], QScrollArea[part="plain"] > QWidget,
+QScrollArea[part="plain"] > QWidget > QWidget {{ background: transparent; }}
 QFrame[part="panel"] {{ background: {t.panel}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
 QFrame[part="docked"] {{ background: {t.panel}; border: 1px solid {t.line}; border-top: none;
   border-bottom-left-radius: {RADIUS}px; border-bottom-right-radius: {RADIUS}px; }}

@@ -53,3 +53,12 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         without_input_method(self)
+        self._least = QSize(80, 2 * height)
+
+    def sizeHint(self) -> QSize:
+        """It takes what is left, and asks for two rows."""
+        return self._least
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows."""
+        return self._least

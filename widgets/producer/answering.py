@@ -26,6 +26,7 @@ from widgets.icons import icon
 from widgets.keys import without_input_method
 from widgets.parts.button import ActionButton
 from widgets.parts.elided_button import ElidedButton
+from widgets.parts.flow import Flow
 from widgets.parts.panel import row, small
 from widgets.theme import GAP
 
@@ -51,9 +52,8 @@ class Answering(QFrame):
         layout.setSpacing(GAP)
         layout.addWidget(self._text)
         layout.addLayout(self._answers)
-        layout.addLayout(
-            row(ActionButton(self._pin, size="air", meaning="air"), ActionButton(self._ask), None, self._more())
-        )
+        pin, ask = ActionButton(self._pin, size="air", meaning="air"), ActionButton(self._ask)
+        layout.addLayout(Flow(pin, ask, self._more(), spacing=GAP))
         layout.addLayout(self._note_row())
         self.look()
 

@@ -1,21 +1,21 @@
 """All comments in one list: find them, put one on air, answer it by one click."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton
 
 from console.link.asking import OlderComments
 from console.model.comment import Comment
 from console.model.state import State
 from widgets.desk import Desk
 from widgets.keys import without_input_method
+from widgets.parts.flow import Flow
 from widgets.parts.keyed_model import KeyedModel
-from widgets.parts.panel import Panel, row, small
+from widgets.parts.panel import Panel, small
 from widgets.parts.row_list import TALL_ROW_HEIGHT
 from widgets.parts.row_painter import RowPainter
 from widgets.producer.answering import Answering
 from widgets.producer.comment_list import CommentList
 from widgets.producer.comment_rows import FILTERS, CommentRow, Filter, comment_rows
 from widgets.sheet import Meaning
-from widgets.theme import GRID
 
 
 class CommentsPanel(Panel):
@@ -60,7 +60,7 @@ class CommentsPanel(Panel):
         )
         return field
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> Flow:
         words = {
             "all": self.tr("All"),
             "questions": self.tr("Questions"),
@@ -70,7 +70,7 @@ class CommentsPanel(Panel):
         }
         group = QButtonGroup(self)
         buttons = [self._filter(name, words[name], group) for name in FILTERS]
-        return row(*buttons, None, spacing=GRID)
+        return Flow(*buttons)
 
     def _filter(self, name: Filter, words: str, group: QButtonGroup) -> QPushButton:
         button = QPushButton(words)

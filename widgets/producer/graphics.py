@@ -12,10 +12,12 @@ from console.words.render import Language
 from widgets.desk import Desk, Undo
 from widgets.parts.button import ActionButton
 from widgets.parts.clock import hms
+from widgets.parts.flow import Flow
 from widgets.parts.keyed_model import KeyedModel
-from widgets.parts.panel import Panel, row
+from widgets.parts.panel import Panel
 from widgets.parts.row_list import TALL_ROW_HEIGHT, RowList
 from widgets.parts.row_painter import RowPainter
+from widgets.theme import GAP
 
 WRITABLE = frozenset({"announcement", "ticker", "lower_third"})
 """Kinds whose words can be written while the show runs."""
@@ -65,7 +67,7 @@ class GraphicsPanel(Panel):
         self._words.setAccessibleName(self._words.placeholderText())
         self._deeds()
         self.body.addWidget(self._list, 1)
-        self.body.addLayout(row(self._button, self._words, ActionButton(self._write)))
+        self.body.addLayout(Flow(self._button, self._words, ActionButton(self._write), spacing=GAP))
         desk.bind(self, self._show, graphics)
         desk.ticked.connect(self._tick)
 

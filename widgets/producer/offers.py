@@ -14,11 +14,13 @@ from widgets.actions import Wanted
 from widgets.desk import Desk
 from widgets.parts.button import ActionButton
 from widgets.parts.clock import hms
+from widgets.parts.flow import Flow
 from widgets.parts.keyed_model import KeyedModel
-from widgets.parts.panel import Panel, row
+from widgets.parts.panel import Panel
 from widgets.parts.row_list import TALL_ROW_HEIGHT, RowList
 from widgets.parts.row_painter import RowPainter
 from widgets.sheet import Meaning
+from widgets.theme import GAP
 
 LONGEST_EXTENSION_MIN = 20
 
@@ -86,9 +88,10 @@ class OffersPanel(Panel):
         """What ends an offer stands apart from what is pressed in every show."""
         start = ActionButton(self._start, size="air", meaning="air")
         arm, price = ActionButton(self._arm, size="air", meaning="armed"), ActionButton(self._open, size="air")
-        self.body.addLayout(row(arm, start, price, None, ActionButton(self._end, size="air")))
+        end = ActionButton(self._end, size="air")
+        self.body.addLayout(Flow(arm, start, price, end, spacing=GAP))
         extend, withdraw = (ActionButton(deed, by_keys=False) for deed in (self._extend, self._withdraw))
-        self.body.addLayout(row(self._minutes, self._reason, extend, withdraw))
+        self.body.addLayout(Flow(self._minutes, self._reason, extend, withdraw, spacing=GAP))
 
     def _with(self, kind: Callable[[str], Command]) -> Wanted:
         def wanted() -> Command | None:

@@ -8,13 +8,15 @@ from console.model.selling import ProductShown, products_shown
 from console.model.state import State
 from widgets.desk import Desk, Undo
 from widgets.parts.button import ActionButton
+from widgets.parts.flow import Flow
 from widgets.parts.keyed_model import KeyedModel
-from widgets.parts.panel import Panel, row
+from widgets.parts.panel import Panel
 from widgets.parts.row_list import TALL_ROW_HEIGHT, RowList
 from widgets.parts.row_painter import RowPainter
 from widgets.parts.thumbnails import Thumbnails
 from widgets.producer.prices import price_words
 from widgets.sheet import Meaning
+from widgets.theme import GAP
 
 
 class ProductsPanel(Panel):
@@ -35,9 +37,9 @@ class ProductsPanel(Panel):
         self._search.setAccessibleName(self._search.placeholderText())
         self._search.textChanged.connect(lambda _words: self._show(self._found(desk.state)))
         self._deeds()
-        self.body.addWidget(self._search)
+        explain, end = ActionButton(self._explain, size="air", meaning="air"), ActionButton(self._end, size="air")
+        self.body.addLayout(Flow(explain, end, self._search, spacing=GAP))
         self.body.addWidget(self._list, 1)
-        self.body.addLayout(row(ActionButton(self._explain, size="air", meaning="air"), ActionButton(self._end)))
         desk.bind(self, self._show, self._found)
         desk.ticked.connect(self._tick)
 

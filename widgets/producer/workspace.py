@@ -26,16 +26,16 @@ PANELS = {
 PLANS: Plans = {
     "wide": (
         Group(("rundown",), "left", 320),
-        Group(("now",), "right", 300, share=2),
+        Group(("now",), "right", 300),
         Group(("comments",), "right", 440, beside="now"),
-        Group(("products",), "right", 300, below="now", share=3),
+        Group(("products",), "right", 300, below="now"),
         Group(("offers",), "bottom", 260),
         Group(("graphics",), "bottom", 260),
         Group(("audio",), "bottom", 260),
     ),
     "middle": (
         Group(("rundown",), "left", 300, share=3),
-        Group(("now",), "left", 300, below="rundown", share=2),
+        Group(("now",), "left", 300, below="rundown"),
         Group(("comments",), "right", 320),
         Group(("products", "offers", "graphics", "audio"), "bottom", 200),
     ),
