@@ -49,6 +49,11 @@ class Graphic:
         return self.painting.sprite if self.painting is not None else None
 
     @property
+    def looks(self) -> tuple[object, ...]:
+        """All that its layer is made of, but for the place."""
+        return self.driver, self.painting, self.on_air, self.appeared_us, self.pieces
+
+    @property
     def is_settled(self) -> bool:
         """It has a picture, or cannot have one."""
         return self.painting is not None or self.problem is not None

@@ -6,7 +6,7 @@ A graphic that has had its time is told as a fact, so that State and as-run know
 
 import logging
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -18,32 +18,21 @@ from console.model.canvas import Canvas
 from console.model.delays import viewers_delay_us
 from console.model.facts import FaultCleared, FaultRaised, OverlayEnded
 from console.model.moment import At
-from console.model.overlay import Overlay, OverlayOnAir
+from console.model.overlay import Overlay
 from console.model.show import Show
 from console.model.state import State
-from console.ports.overlay import OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
+from console.ports.overlay import Painted, PaintingFailed, PaintJob, Sight
 from console.supervise.graphic import LONG_AGO_US, Graphic
 from console.supervise.ground import Ground, ended
+from console.supervise.wants import SEPARATOR, Key, Setting, Want, Wants
 from console.words.supervise import GRAPHIC_FAILED, GRAPHIC_WITHOUT_ROOM
-from overlays.painter_client import job_of
 from overlays.slots import Box, Wanted, arranged, covered_by
 
 log = logging.getLogger(__name__)
 
-Key = tuple[str, str]
-"""(rendition, overlay)."""
-SEPARATOR = "\x1f"
-"""Between the two in the key of a job."""
 CLOSE_S = 5.0
-
-
-class _Want(NamedTuple):
-    """What is wanted of one graphic in one rendition."""
-
-    driver: OverlayDriver[Any, Any]
-    on_air: OverlayOnAir
-    job: PaintJob
-    values: dict[str, str]
+CALM_LOOKS = 2
+"""What time changes is looked for at each second look; what was painted, and a show that runs faster, at each."""
 
 
 class Painter(Protocol):
@@ -73,8 +62,11 @@ class GraphicsSupervisor:
         self._homeless: set[str] = set()
         self._boxes: dict[str, dict[str, Box]] = {}
         """By rendition: where each graphic stands."""
+        self._wants = Wants()
+        self._arranged: tuple[object, ...] = ()
+        """What the layers were made of."""
         self._faults: dict[str, Message] = {}
-        self._epoch = 0
+        self._epoch = self._looks = 0
         self._is_timed = False
         """Something on air depends on time."""
         self.layers: dict[str, tuple[Layer, ...]] = {}
@@ -97,7 +89,11 @@ class GraphicsSupervisor:
     def look(self) -> None:
         """Take in what was painted; ask again what time changes; drop what has left, end what had its time."""
         state, now = self._ground.store.state, self._ground.clocks.now()
-        for result in self._painter.poll() if self._painter is not None else []:
+        painted = self._painter.poll() if self._painter is not None else []
+        self._looks += 1
+        if not painted and self._looks % CALM_LOOKS and state.session.speed <= 1:
+            return
+        for result in painted:
             self._take_in(result, now.media_us if state.session.on_air else LONG_AGO_US)
         if self._is_timed:
             self._select(state, now)
@@ -131,10 +127,11 @@ class GraphicsSupervisor:
         wanted = dict(self._wanted(state, now)) if state.session.running else {}
         for key, want in wanted.items():
             self._want(key, want, now.media_us)
+        self._wants.keep(wanted.keys())
         for key in [key for key in self._graphics if key not in wanted]:
             self._leave(key, state, now.media_us)
 
-    def _wanted(self, state: State, now: At) -> Iterator[tuple[Key, _Want]]:
+    def _wanted(self, state: State, now: At) -> Iterator[tuple[Key, Want]]:
         show = state.show
         for name, on_air in state.overlays.items():
             overlay = show.overlays.get(name)
@@ -148,9 +145,8 @@ class GraphicsSupervisor:
                 content = self._content(overlay, sight)
                 if content is not None:
                     driver = overlay_driver(overlay.kind)
-                    job_key = f"{key}{SEPARATOR}{name}"
-                    job = job_of(job_key, driver, content, show.theme, show.folder, rendition.canvas)
-                    yield (key, name), _Want(driver, on_air, job, driver.live.values(content))
+                    setting = Setting(driver, on_air, show.theme, show.folder, rendition.canvas)
+                    yield (key, name), self._wants.of((key, name), content, setting)
 
     def _content(self, overlay: Overlay, sight: Sight) -> msgspec.Struct | None:
         """What it shows now; None if there is nothing to show or its driver cannot tell."""
@@ -168,7 +164,7 @@ class GraphicsSupervisor:
             return content
         return None
 
-    def _want(self, key: Key, want: _Want, now_us: int) -> None:
+    def _want(self, key: Key, want: Want, now_us: int) -> None:
         known = self._graphics.get(key)
         if known is None:
             driver, on_air, job, values = want
@@ -220,7 +216,12 @@ class GraphicsSupervisor:
             graphic.take_in(result, now_us)
 
     def _arrange(self, state: State) -> None:
-        self._homeless = set()
+        """Anew only if something is another: places follow from who is there and how large they are."""
+        graphics = ((key, *graphic.looks) for key, graphic in self._graphics.items())
+        arranged_of = (state.show, *graphics)
+        if arranged_of == self._arranged:
+            return
+        self._arranged, self._homeless = arranged_of, set()
         self.layers = {key: self._layers(key, rendition.canvas) for key, rendition in state.show.renditions.items()}
 
     def _layers(self, rendition: str, canvas: Canvas) -> tuple[Layer, ...]:

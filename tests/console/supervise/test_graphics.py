@@ -18,6 +18,7 @@ from console.model.overlay import Overlay
 from console.ports.overlay import Motion, OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
 from console.supervise import graphics as subject
 from console.supervise.graphics import GraphicsSupervisor
+from overlays import slots
 from tests.support.shows import SHOW, TROUBLE
 from tests.support.stage import Stage, staged
 
@@ -282,3 +283,16 @@ def test_keys_with_slashes_stay_apart(studio: Studio) -> None:
         other = Studio(stage)
         other.on_air()
         assert other.layer().shown
+
+
+def test_places_are_worked_out_anew_only_when_a_graphic_or_the_show_is_another(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.on_air()
+    asked: list[int] = []
+    real = slots.arranged
+    monkeypatch.setattr(subject, "arranged", lambda *a, **k: asked.append(1) or real(*a, **k))  # type: ignore[func-returns-value]
+    studio.stage.look(20)
+    assert not asked
+    studio.stage.do(HideOverlay(next(iter(studio.stage.store.state.overlays))))
+    assert asked
