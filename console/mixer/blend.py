@@ -1,5 +1,8 @@
 """Sprites laid over pictures, in place, with cv2 (which lets go of the interpreter)."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
@@ -8,20 +11,41 @@ from console.media.picture import Picture
 from console.media.sprite import Sprite
 
 
+class Lap(NamedTuple):
+    """What is laid over one plane: all three are views of one shape."""
+
+    below: Plane
+    pixels: Plane
+    keep: Plane
+
+
 def blend(below: Picture, sprite: Sprite, *, x: int, y: int) -> None:
     """Lay `sprite` with its top left corner at (x, y), possibly outside; what is outside is cut.
 
     An odd place means the even one before it, since chroma has half of each side.
     """
+    lay_laps(laps(below, sprite, x=x, y=y))
+
+
+def laps(below: Picture, sprite: Sprite, *, x: int, y: int) -> tuple[Lap, ...]:
+    """All that `blend` would do; it may be done again for as long as sprite and place are the same."""
     x, y = x // 2 * 2, y // 2 * 2
     left, top = max(0, -x), max(0, -y)
     right, bottom = min(sprite.width, below.width - x), min(sprite.height, below.height - y)
     if right <= left or bottom <= top:
-        return
+        return ()
+    found = []
     for scale, plane, (pixels, keep) in zip((1, 2, 2), below.planes, sprite.layers, strict=True):
         part = np.s_[top // scale : bottom // scale, left // scale : right // scale]
         spot = np.s_[(y + top) // scale : (y + bottom) // scale, (x + left) // scale : (x + right) // scale]
-        _lay(plane[spot], pixels[part], keep[part])
+        found.append(Lap(plane[spot], pixels[part], keep[part]))
+    return tuple(found)
+
+
+def lay_laps(found: Iterable[Lap]) -> None:
+    """Do what `laps` found."""
+    for below, pixels, keep in found:
+        _lay(below, pixels, keep)
 
 
 def lay(below: Sprite, sprite: Sprite, *, x: int, y: int) -> None:

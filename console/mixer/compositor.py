@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from console.media.picture import Picture, flat
-from console.mixer.blend import blend
-from console.mixer.pieces import JoinedSprites, poses
-from console.mixer.plan import RenditionPlan, View
+from console.mixer.pieces import JoinedSprites
+from console.mixer.plan import Layer, RenditionPlan, View
 from console.mixer.scene_painter import ScenePainter, copy
+from console.mixer.standing import Stand
 from console.mixer.transition import dim, mixed
 from console.model.canvas import Canvas
 from console.model.mix import Fade
@@ -21,6 +21,9 @@ class Compositor:
         self.canvas = canvas
         self._painter = ScenePainter(canvas)
         self._joined = JoinedSprites()
+        self._layers: tuple[Layer, ...] = ()
+        self._stands: list[Stand] = []
+        """One for each layer, from back to front."""
         self._after = flat(canvas.width, canvas.height)
         self._mixture = flat(canvas.width, canvas.height)
         """The scenes as they stood at the last tick of a transition, without graphics."""
@@ -42,11 +45,21 @@ class Compositor:
     ) -> None:
         """Write the picture of this media time into `onto`, which has the canvas's size."""
         self._scenes(view, pictures, media_us, onto)
-        for layer in plan.layers:
-            for posed in poses(layer, media_us, canvas_width=self.canvas.width, joined=self._joined):
-                blend(onto, posed.sprite, x=posed.x, y=posed.y)
+        self._follow(plan.layers)
+        for stand in self._stands:
+            stand.lay(onto, media_us, self._joined)
         self._joined.tidy()
         dim(onto, fade.level(media_us) if fade else 1.0)
+
+    def _follow(self, layers: tuple[Layer, ...]) -> None:
+        """A layer that is as it was goes on with what is known of it."""
+        if layers is not self._layers:
+            before = {stand.layer.sprite: stand for stand in self._stands}
+            found = ((layer, before.get(layer.sprite)) for layer in layers)
+            self._stands = [
+                stand if stand is not None and stand.layer == layer else Stand(layer) for layer, stand in found
+            ]
+            self._layers = layers
 
     def _scenes(self, view: View, pictures: Mapping[str, Picture], media_us: int, onto: Picture) -> None:
         part = _part(view, media_us)

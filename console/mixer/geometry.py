@@ -1,5 +1,6 @@
 """Where a placement lies in pixels. Pure; everything even, since chroma has half of each side."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from console.model.canvas import Canvas
@@ -23,6 +24,7 @@ def rect_of(box: Box, width: int, height: int) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
+@lru_cache(maxsize=256)
 def placed(placement: Placement, canvas: Canvas, width: int, height: int) -> tuple[Rect, Rect]:
     """(part of the source's picture, part of the canvas) for a source of `width` x `height`."""
     source = rect_of(placement.crop, width, height)

@@ -16,6 +16,7 @@ ROLL_US = 280_000
 FLIP_US = 440_000
 PULSE_US = 700_000
 STAMP_US = 180_000
+_MOVES_US = {"roll": ROLL_US, "flip": FLIP_US, "pulse": PULSE_US, "stamp": STAMP_US}
 STAMP_FROM = 1.25
 """Times its size; drivers leave that much room around a stamp, so that it reaches over no other graphic."""
 
@@ -65,6 +66,14 @@ def poses(layer: Layer, media_us: int, *, canvas_width: int, joined: JoinedSprit
     together = replace(ground, sprite=joined_sprite(ground.sprite, laid[len(below) :]))
     moved = pose(together, media_us, canvas_width=canvas_width)
     return (moved,) if moved is not None else ()
+
+
+def rests_from_us(layer: Layer) -> int | None:
+    """Media time from which `poses` gives the same for ever; None: it leaves, or something on it runs."""
+    if not layer.shown or any(piece.part.move == "scroll" for piece in layer.pieces):
+        return None
+    ends = [piece.since_us + _MOVES_US.get(piece.part.move, 0) for piece in layer.pieces]
+    return max([layer.since_us + layer.motion.enter_us, *ends])
 
 
 def piece_pose(piece: Piece, media_us: int) -> Pose | None:
