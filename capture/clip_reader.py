@@ -5,6 +5,7 @@ Times are exact seconds from the clip's in point. A damaged packet is passed ove
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from math import lcm
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -44,25 +45,32 @@ class PictureReader:
             stream.thread_type = "AUTO"
         self._stream, self._span = stream, span
         self._converter = Converter()
-        self.end = Fraction(0)
-        """When the last picture read so far is over."""
+        self._ruler = Ruler(_base_of(stream))
+        self._end = 0
+
+    @property
+    def end(self) -> Fraction:
+        """When the last picture read so far is over, in seconds from the in point."""
+        return self._ruler.seconds(self._end)
 
     def lap(self, *, offset_us: int) -> Iterator[Picture]:
         """Pictures from in to out; their pts count from `offset_us`."""
-        self.end = Fraction(0)
         begin = Fraction(self._span.in_s)
         usual = 1 / Fraction(self._stream.average_rate or 30)
-        time, over = -begin, -begin
+        out = None if self._span.out_s is None else Fraction(self._span.out_s) - begin
+        ruler = self._ruler = Ruler(_base_of(self._stream), self._file.zero + begin, usual, out)
+        usual_marks, out_marks = ruler.marks(usual), None if out is None else ruler.marks(out)
         aspect = float(self._stream.sample_aspect_ratio or 1)
+        over, self._end = ruler.marks(-begin), 0
         for frame in self._file.frames(begin):
-            time = self._file.time_of(frame) - begin if frame.pts is not None else over
-            over = time + (frame.duration * frame.time_base if frame.duration and frame.time_base else usual)
-            if self._span.out_s is not None and time >= Fraction(self._span.out_s) - begin:
+            time = over if frame.pts is None else ruler.at(frame.pts)
+            over = time + (frame.duration * ruler.unit or usual_marks)
+            if out_marks is not None and time >= out_marks:
                 break
             if over <= 0:
                 continue
-            self.end = over
-            pts_us = offset_us + max(0, round(time * 1_000_000))
+            self._end = over
+            pts_us = offset_us + max(0, ruler.rounded(time, 1_000_000))
             yield self._converter.picture(frame, pts_us=pts_us, pixel_aspect=aspect)
 
     def close(self) -> None:
@@ -104,11 +112,12 @@ class SoundReader:
 
     def _stretches(self, begin: Fraction) -> Iterator[tuple[int | None, Sound]]:
         resampler = av.AudioResampler(format="flt", layout="stereo", rate=SAMPLE_RATE_HZ)
+        ruler = Ruler(_base_of(self._file.stream), self._file.zero + begin)
         for frame in self._file.frames(begin):
             assert isinstance(frame, av.AudioFrame)
-            stamp = None if frame.pts is None else round((self._file.time_of(frame) - begin) * SAMPLE_RATE_HZ)
+            stamp = None if frame.pts is None else ruler.rounded(ruler.at(frame.pts), SAMPLE_RATE_HZ)
             if frame.rate == SAMPLE_RATE_HZ and frame.format.name == "fltp" and frame.layout.name == "stereo":
-                yield stamp, np.ascontiguousarray(frame.to_ndarray().T, np.float32)
+                yield stamp, _woven(frame)
                 continue
             for made in resampler.resample(frame):
                 yield stamp, _packed(made)
@@ -124,7 +133,8 @@ class _File:
         self._path, self._kind = path, kind
         self._container = opened(path)
         self.stream = self._best()
-        self._zero = self._zero_s()
+        self.zero = self._zero_s()
+        """Seconds of the file at which the clip begins."""
         self._fresh = True
 
     def frames(self, begin: Fraction) -> Iterator[Any]:
@@ -135,12 +145,6 @@ class _File:
                 yield from _decoded(packet.decode)
         except (av.FFmpegError, OSError):
             yield from _decoded(lambda: self.stream.codec_context.decode(None))
-
-    def time_of(self, frame: av.VideoFrame | av.AudioFrame) -> Fraction:
-        """Seconds of the clip."""
-        assert frame.pts is not None
-        assert frame.time_base is not None
-        return frame.pts * frame.time_base - self._zero
 
     def close(self) -> None:
         self._container.close()
@@ -168,20 +172,62 @@ class _File:
         early = _PREROLL if self._kind == "audio" else 0
         try:
             unit = self.stream.time_base or Fraction(1, av.time_base)
-            self._container.seek(int((begin + self._zero - early) / unit), stream=self.stream, backward=True)
+            self._container.seek(int((begin + self.zero - early) / unit), stream=self.stream, backward=True)
         except (av.FFmpegError, OSError):  # Some formats cannot be sought in: read them from the beginning.
             self._container.close()
             self._container = opened(self._path)
             self.stream = self._best()
 
 
-def _decoded(decode: Callable[[], Sequence[Any]]) -> Iterator[Any]:
+class Ruler:
+    """Exact times of a stream in whole marks, so fine that every time it is made for falls on one.
+
+    Why: fractions of Python cost ten times as much, for each picture and each packet of sound.
+    """
+
+    def __init__(self, base: Fraction, zero: Fraction = Fraction(0), *others: Fraction | None) -> None:
+        """`base`: seconds of one unit of a stamp; `zero`: seconds of the file at which its time is 0."""
+        self._marks = lcm(*(time.denominator for time in (base, zero, *others) if time is not None))
+        """In a second."""
+        self.unit = self.marks(base)
+        """Marks in one unit of a stamp."""
+        self._zero = self.marks(zero)
+
+    def at(self, stamp: int) -> int:
+        """The time of a stamp, in marks."""
+        return stamp * self.unit - self._zero
+
+    def marks(self, seconds: Fraction) -> int:
+        """A time that the ruler was made for."""
+        return seconds.numerator * (self._marks // seconds.denominator)
+
+    def rounded(self, marks: int, per_s: int) -> int:
+        """The same in whole steps of 1 / `per_s` second."""
+        return (2 * marks * per_s + self._marks) // (2 * self._marks)
+
+    def seconds(self, marks: int) -> Fraction:
+        """The same in seconds."""
+        return Fraction(marks, self._marks)
+
+
+def _base_of(stream: av.VideoStream | av.AudioStream) -> Fraction:
+    return Fraction(stream.time_base or Fraction(1, av.time_base))
+
+
+def _decoded(decode: Callable[[], Sequence[Any]]) -> Sequence[Any]:
     """Frames of one packet; none where it is damaged."""
     try:
-        frames = decode()
+        return decode()
     except (av.FFmpegError, OSError):
-        return
-    yield from frames
+        return ()
+
+
+def _woven(frame: av.AudioFrame) -> Sound:
+    """Two planes as they lie in memory, sample by sample."""
+    sound = np.empty((frame.samples, CHANNELS), np.float32)
+    for channel, plane in enumerate(frame.planes):
+        sound[:, channel] = np.frombuffer(plane, np.float32, frame.samples)  # type: ignore[call-overload]
+    return sound
 
 
 def _packed(frame: av.AudioFrame) -> Sound:

@@ -22,27 +22,38 @@ class Converter:
         """`at_most` (width, height): larger frames are made smaller until they just cover that, else left."""
         self._reformatter = VideoReformatter()
         self._at_most = at_most
+        self._kind: tuple[object, ...] = ()
+        """What the newest frame was."""
+        self._is_right = False
+        """Frames of that kind are pictures as they are."""
 
     def picture(self, frame: av.VideoFrame, *, pts_us: int = 0, pixel_aspect: float = 1.0) -> Picture:
         """Of the frame's own memory wherever that is right already."""
         return _turned(_evened(picture_of_frame(self._right(frame, pixel_aspect), pts_us=pts_us)), frame.rotation)
 
     def _right(self, frame: av.VideoFrame, pixel_aspect: float) -> av.VideoFrame:
-        matrix, full = matrix_of(frame), is_full_range(frame)
-        width, height = self._size(frame, pixel_aspect)
-        if (
+        kind = (frame.format.name, frame.colorspace, frame.color_range, frame.width, frame.height, pixel_aspect)
+        if kind != self._kind:
+            self._kind, self._is_right = kind, self._is_right_already(frame, pixel_aspect)
+        return frame if self._is_right else self._made_right(frame, pixel_aspect)
+
+    def _is_right_already(self, frame: av.VideoFrame, pixel_aspect: float) -> bool:
+        return (
             frame.format.name == "yuv420p"
-            and matrix == Colorspace.ITU709
-            and not full
-            and (width, height) == (frame.width, frame.height)
-        ):
-            return frame
+            and matrix_of(frame) == Colorspace.ITU709
+            and not is_full_range(frame)
+            and self._size(frame, pixel_aspect) == (frame.width, frame.height)
+        )
+
+    def _made_right(self, frame: av.VideoFrame, pixel_aspect: float) -> av.VideoFrame:
+        full = is_full_range(frame)
+        width, height = self._size(frame, pixel_aspect)
         return self._reformatter.reformat(
             frame,
             width=width,
             height=height,
             format="yuv420p",
-            src_colorspace=matrix,
+            src_colorspace=matrix_of(frame),
             dst_colorspace=Colorspace.ITU709,
             src_color_range=ColorRange.JPEG if full else ColorRange.MPEG,
             dst_color_range=ColorRange.MPEG,
@@ -79,9 +90,10 @@ def _even(pixels: float) -> int:
 
 
 def _evened(picture: Picture) -> Picture:
-    width, height = picture.width & ~1, picture.height & ~1
-    if (width, height) == (picture.width, picture.height):
+    height, width = picture.y.shape
+    if not (height & 1 or width & 1):
         return picture
+    width, height = width & ~1, height & ~1
     half = np.s_[: height // 2, : width // 2]
     return Picture(picture.y[:height, :width], picture.u[half], picture.v[half], picture.pts_us)
 

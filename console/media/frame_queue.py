@@ -18,7 +18,8 @@ class FrameQueue:
     def __init__(self, *, depth: int = 8) -> None:
         """`depth` bounds memory and how far the decoder runs ahead."""
         self._depth = depth
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
         self._waiting: deque[Picture] = deque()
         self._full = False
         self._shown: Picture | None = None
@@ -27,7 +28,7 @@ class FrameQueue:
 
     def put(self, picture: Picture, *, timeout_s: float = 0.2) -> bool:
         """Append if there is room within the timeout; False if not: the writer looks whether to stop."""
-        with self._changed:
+        with self._lock:
             if not self._changed.wait_for(lambda: not self._full, timeout_s):
                 return False
             self._waiting.append(picture)
@@ -36,7 +37,7 @@ class FrameQueue:
 
     def newest(self, play_head_us: int) -> Picture | None:
         """The newest picture not later than the play-head (plus guard); the last one again if none is new."""
-        with self._changed:
+        with self._lock:
             taken = 0
             while self._waiting and self._waiting[0].pts_us <= play_head_us + GUARD_US:
                 self._shown = self._waiting.popleft()
@@ -52,16 +53,16 @@ class FrameQueue:
 
     def first_pts_us(self) -> int | None:
         """Pts of the picture that would come next; None while empty."""
-        with self._changed:
+        with self._lock:
             return self._waiting[0].pts_us if self._waiting else None
 
     def __len__(self) -> int:
         """Pictures waiting."""
-        with self._changed:
+        with self._lock:
             return len(self._waiting)
 
     def clear(self) -> None:
         """Forget what waits; what is shown stays until something newer comes."""
-        with self._changed:
+        with self._lock:
             self._waiting.clear()
             self._make_room()

@@ -39,15 +39,16 @@ class Picture:
 
 def picture_of_frame(frame: av.VideoFrame, *, pts_us: int = 0) -> Picture:
     """The planes of a yuv420p frame without a copy; writing into them writes into the frame's memory."""
-    assert frame.format.name in {"yuv420p", "yuvj420p"}, frame.format.name
-    y, u, v = (_view(plane) for plane in frame.planes)
-    return Picture(y, u, v, pts_us)
+    layout = frame.format
+    assert layout.name in {"yuv420p", "yuvj420p"}, layout.name
+    y, u, v = frame.planes
+    width, height = layout.width, layout.height
+    half = (-(-height // 2), -(-width // 2))
+    return Picture(_view(y, (height, width)), _view(u, half), _view(v, half), pts_us)
 
 
-def _view(plane: av.video.plane.VideoPlane) -> Plane:
-    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)  # type: ignore[call-overload]
-    view: Plane = rows[: plane.height, : plane.width]
-    return view
+def _view(plane: av.video.plane.VideoPlane, shape: tuple[int, int]) -> Plane:
+    return np.ndarray(shape, np.uint8, plane, strides=(plane.line_size, 1))  # type: ignore[arg-type]
 
 
 def flat(width: int, height: int, colour: str = "#000000") -> Picture:

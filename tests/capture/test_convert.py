@@ -93,3 +93,11 @@ def test_a_larger_picture_is_made_to_just_cover_the_canvas() -> None:
 def test_pixels_that_are_not_square_are_stretched() -> None:
     picture = Converter().picture(frame([100, 128, 128], width=720, height=480), pixel_aspect=8 / 9)
     assert (picture.width, picture.height) == (640, 480)
+
+
+def test_a_stream_whose_frames_become_others_goes_on_being_right() -> None:
+    converter = Converter()
+    for matrix, full in ((1, False), (1, True), (1, False), (6, False), (1, False)):
+        source = frame(yuv((229, 72, 77), matrix, full=full), matrix=matrix, range_=2 if full else 1)
+        got = seen(converter.picture(source))
+        assert max(abs(a - b) for a, b in zip(got, yuv_of_rgb(229, 72, 77), strict=True)) <= 3
