@@ -41,6 +41,11 @@ class Line:
         if data:
             self._writer.write(data)
 
+    @property
+    def is_clear(self) -> bool:
+        """Open, and everything is with the system: `has_room` would not have to wait."""
+        return not self._plain.is_closing() and self._own_bytes == 0
+
     async def has_room(self, *, within_s: float) -> bool:
         """Wait until little waits in the buffer; False: too much still does. Raises `OSError` when it is broken."""
         try:
@@ -55,10 +60,14 @@ class Line:
     @property
     def waiting_bytes(self) -> int:
         """Bytes that were written and have not left this machine, as far as the system tells."""
+        return self._own_bytes + unsent_bytes(self._socket)
+
+    @property
+    def _own_bytes(self) -> int:
         own = self._plain.get_write_buffer_size()
         if self._writer.transport is not self._plain:
             own += self._writer.transport.get_write_buffer_size()
-        return own + unsent_bytes(self._socket)
+        return own
 
     @property
     def round_trip_ms(self) -> float | None:

@@ -21,9 +21,9 @@ class Outlet:
     Never drops sound or keyframes, unless the receiver stands still.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Empty; begins with the next keyframe."""
-        self._loop = loop
+    def __init__(self, loop: asyncio.AbstractEventLoop, woken: Callable[[], None]) -> None:
+        """Empty; begins with the next keyframe. `woken` is called on the loop when there is something to take."""
+        self._loop, self._woken = loop, woken
         self._lock = threading.Lock()
         self._tags: deque[Tag] = deque()
         self._bytes = 0
@@ -32,7 +32,6 @@ class Outlet:
         self._is_begun = False
         self._waits_for_key = True
         self._sound_waits = True
-        self._ready = asyncio.Event()
         self._is_woken = False
         self.dropped = 0
         """Tags that this receiver missed since it began."""
@@ -47,17 +46,13 @@ class Outlet:
             self._is_woken |= wakes
         if wakes:
             with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
-                self._loop.call_soon_threadsafe(self._ready.set)
+                self._loop.call_soon_threadsafe(self._woken)
 
-    async def take(self, *, max_bytes: int) -> list[Tag]:
-        """The oldest tags, at least one, about `max_bytes`. On the senders' loop."""
-        while True:
-            with self._lock:
-                if self._tags:
-                    return self._taken(max_bytes)
-                self._ready.clear()
-                self._is_woken = False
-            await self._ready.wait()
+    def taken(self, *, max_bytes: int) -> list[Tag]:
+        """The oldest tags, at least one, about `max_bytes`; none: `woken` is called when there are some again."""
+        with self._lock:
+            self._is_woken = bool(self._tags)
+            return self._taken(max_bytes) if self._tags else []
 
     def below(self, oldest_ms: int | None) -> None:
         """Tell the time of the oldest tag that was taken and has not left yet; None: all have left."""

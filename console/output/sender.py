@@ -15,6 +15,8 @@ from console.words.output import CLOSED_WITHOUT_WORD, SENDING_STALLED
 
 LOOK_S = 0.2
 """How often figures are taken while nothing moves."""
+ROUND_TRIP_S = 1.0
+"""How often the system is asked for the round trip."""
 PIECE_BYTES = 32_768
 """Written at once: the rest stays where it can be dropped."""
 
@@ -35,25 +37,46 @@ class Sender:
         """For a session that is live from the moment `run` begins; `host` is for words."""
         self._session, self._line, self._headers = session, line, headers
         self._figures, self._deadlines, self._host = figures, deadlines, host
-        self._outlet = Outlet(asyncio.get_running_loop())
+        self._outlet = Outlet(asyncio.get_running_loop(), self._pump)
+        self._stuck = asyncio.Event()
+        """The line did not take everything, or it broke: no business of `_pump`."""
+        self._failure: Exception | None = None
         self._underway = Underway()
         self._dropped_before = figures.dropped
         self._zero_ms: int | None = None
         self._left_bytes = 0
+        self._round_trip_due_s = 0.0
 
     async def run(self, fan: Fan) -> NoReturn:
         """Until cancelled; raises `ConsoleError` when the line is dead or broken."""
         fan.add(self._outlet.put)
         try:
             while True:
-                self._forward(await self._outlet.take(max_bytes=PIECE_BYTES))
+                await self._stuck.wait()
+                if self._failure is not None:
+                    raise self._failure
                 await self._until_there_is_room()
+                self._stuck.clear()
+                self._pump()
         except OSError as error:
             raise ConsoleError(CLOSED_WITHOUT_WORD(host=self._host)) from error
         finally:
             fan.remove(self._outlet.put)
+            self._stuck.set()
             self._look()
             self._figures.buffered_ms, self._figures.round_trip_ms = 0, None
+
+    def _pump(self) -> None:
+        """Forward what waits; called by the loop itself, since waking a task for each tick costs as much again."""
+        try:
+            while not self._stuck.is_set() and (tags := self._outlet.taken(max_bytes=PIECE_BYTES)):
+                self._forward(tags)
+                self._look()
+                if not self._line.is_clear:
+                    self._stuck.set()
+        except Exception as failure:  # noqa: BLE001 - it ends the sending, not the loop
+            self._failure = failure
+            self._stuck.set()
 
     def _forward(self, tags: list[Tag]) -> None:
         if self._zero_ms is None:
@@ -86,7 +109,9 @@ class Sender:
         figures.dropped = self._dropped_before + self._outlet.dropped
         figures.buffered_ms = self._outlet.buffered_ms
         figures.buffered_ms_max = max(figures.buffered_ms_max, self._outlet.buffered_ms_max)
-        figures.round_trip_ms = self._line.round_trip_ms
+        if _now_s() >= self._round_trip_due_s:
+            self._round_trip_due_s = _now_s() + ROUND_TRIP_S
+            figures.round_trip_ms = self._line.round_trip_ms
         has_moved, self._left_bytes = left_bytes > self._left_bytes, left_bytes
         if has_moved:
             figures.sent_at_s = time.monotonic()

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from collections.abc import Awaitable, Callable
 
 from hypothesis import given
@@ -20,7 +21,7 @@ def on_a_loop(scene: Callable[[Outlet], Awaitable[None]]) -> None:
     """Run a scene with an outlet of its loop."""
 
     async def run() -> None:
-        await scene(Outlet(asyncio.get_running_loop()))
+        await scene(Outlet(asyncio.get_running_loop(), lambda: None))
 
     asyncio.run(run())
 
@@ -37,7 +38,7 @@ def kinds(tags: list[Tag]) -> str:
 def test_it_begins_with_a_keyframe_and_counts_nothing_before_it() -> None:
     async def scene(outlet: Outlet) -> None:
         put(outlet, 30, 32)
-        assert kinds(await outlet.take(max_bytes=ALL)) == "Ksps"
+        assert kinds(outlet.taken(max_bytes=ALL)) == "Ksps"
         assert outlet.dropped == 0
 
     on_a_loop(scene)
@@ -46,13 +47,13 @@ def test_it_begins_with_a_keyframe_and_counts_nothing_before_it() -> None:
 def test_too_much_waiting_drops_pictures_up_to_the_next_keyframe_and_never_sound() -> None:
     async def scene(outlet: Outlet) -> None:
         put(outlet, 0, 90)
-        taken = kinds(await outlet.take(max_bytes=ALL))
+        taken = kinds(outlet.taken(max_bytes=ALL))
         kept = CONGESTED_MS * 30 // 1000
         assert taken == "Ks" + "ps" * kept + "s" * (59 - kept) + "Ks" + "s" * 29
         assert outlet.dropped == taken.count("s") - taken.count("p") - 2
         outlet.below(None)
         put(outlet, 90, 31)
-        assert kinds(await outlet.take(max_bytes=ALL)) == "s" * 30 + "Ks", "not before the next keyframe"
+        assert kinds(outlet.taken(max_bytes=ALL)) == "s" * 30 + "Ks", "not before the next keyframe"
 
     on_a_loop(scene)
 
@@ -60,7 +61,7 @@ def test_too_much_waiting_drops_pictures_up_to_the_next_keyframe_and_never_sound
 def test_what_was_taken_and_has_not_left_still_waits() -> None:
     async def scene(outlet: Outlet) -> None:
         put(outlet, 0, 10)
-        await outlet.take(max_bytes=ALL)
+        outlet.taken(max_bytes=ALL)
         assert outlet.buffered_ms == 300, "nobody has said that it left"
         outlet.below(200)
         assert outlet.buffered_ms == 100
@@ -68,7 +69,7 @@ def test_what_was_taken_and_has_not_left_still_waits() -> None:
         assert outlet.buffered_ms == 433
         outlet.below(None)
         assert outlet.buffered_ms == 300
-        await outlet.take(max_bytes=ALL)
+        outlet.taken(max_bytes=ALL)
         outlet.below(None)
         assert outlet.buffered_ms == 0
         assert outlet.buffered_ms_max == 433
@@ -79,7 +80,7 @@ def test_what_was_taken_and_has_not_left_still_waits() -> None:
 def test_figures_go_on_while_nobody_takes() -> None:
     async def scene(outlet: Outlet) -> None:
         put(outlet, 0, 1)
-        await outlet.take(max_bytes=ALL)
+        outlet.taken(max_bytes=ALL)
         put(outlet, 1, 100)
         assert outlet.buffered_ms == 3333
         assert outlet.dropped > 0
@@ -94,7 +95,7 @@ def test_hopeless_lines_lose_all_and_begin_anew_with_a_keyframe() -> None:
         assert outlet.dropped > ticks
         outlet.below(None)
         put(outlet, ticks, 60)
-        taken = await outlet.take(max_bytes=ALL)
+        taken = outlet.taken(max_bytes=ALL)
         assert taken[0].keyframe
         assert taken[0].dts_ms == 10_000
 
@@ -106,7 +107,7 @@ def test_memory_is_bounded_whatever_the_times_say() -> None:
         key = Tag.read(TagKind.VIDEO, 0, b"\x17\x01\0\0\0" + bytes(1_000_000))
         for _ in range(100):
             outlet.put([key])
-        taken = await outlet.take(max_bytes=ALL)
+        taken = outlet.taken(max_bytes=ALL)
         assert sum(len(tag.body) for tag in taken) <= HOPELESS_BYTES + 2_000_000
         assert outlet.dropped > 0
 
@@ -116,10 +117,10 @@ def test_memory_is_bounded_whatever_the_times_say() -> None:
 def test_a_piece_is_about_as_large_as_asked_and_at_least_one_tag() -> None:
     async def scene(outlet: Outlet) -> None:
         put(outlet, 0, 5)
-        assert len(await outlet.take(max_bytes=1)) == 1
+        assert len(outlet.taken(max_bytes=1)) == 1
         size = len(tick_tags(1, kbps=100)[0].body)
-        assert len(await outlet.take(max_bytes=size)) <= 2
-        assert len(await outlet.take(max_bytes=ALL)) >= 7
+        assert len(outlet.taken(max_bytes=size)) <= 2
+        assert len(outlet.taken(max_bytes=ALL)) >= 7
 
     on_a_loop(scene)
 
@@ -145,12 +146,13 @@ def test_the_loop_is_woken_once_for_all_that_comes_while_it_is_busy() -> None:
         loop.call_soon_threadsafe = lambda *a, **k: calls.append(a) or wake(*a, **k)  # type: ignore[method-assign,func-returns-value]
         put(outlet, 0, 20)
         assert len(calls) == 1
-        await outlet.take(max_bytes=ALL)
-        waiting = asyncio.create_task(outlet.take(max_bytes=ALL))
-        await asyncio.sleep(0)
+        outlet.taken(max_bytes=ALL)
         put(outlet, 20, 1)
+        assert len(calls) == 1, "who takes goes on until nothing is left"
+        assert len(outlet.taken(max_bytes=ALL)) == 2
+        assert outlet.taken(max_bytes=ALL) == []
+        put(outlet, 21, 1)
         assert len(calls) == 2
-        assert len(await waiting) == 2
 
     on_a_loop(scene)
 
@@ -161,10 +163,11 @@ def test_a_writer_and_a_reader_at_once_lose_nothing() -> None:
     async def scene(outlet: Outlet) -> None:
         writer = threading.Thread(target=put, args=(outlet, 0, ticks))
         got: list[Tag] = []
+        until_s = time.monotonic() + 10
         writer.start()
         while writer.is_alive() or len(got) + outlet.dropped < 2 * ticks:
-            async with asyncio.timeout(10):
-                got += await outlet.take(max_bytes=2000)
+            assert time.monotonic() < until_s
+            got += outlet.taken(max_bytes=2000)
             outlet.below(None)
         await asyncio.to_thread(writer.join)
         assert len(got) + outlet.dropped == 2 * ticks
@@ -176,7 +179,7 @@ def test_a_writer_and_a_reader_at_once_lose_nothing() -> None:
 
 def test_a_closed_loop_is_no_trouble_for_the_encoder() -> None:
     loop = asyncio.new_event_loop()
-    outlet = Outlet(loop)
+    outlet = Outlet(loop, lambda: None)
     loop.close()
     put(outlet, 0, 3)
     assert outlet.buffered_ms == 66
