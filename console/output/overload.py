@@ -1,6 +1,6 @@
 """When an encoder cannot keep up. Pure."""
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from console.media.feed import DEPTH
 
@@ -8,8 +8,7 @@ SKIPS = 10
 """Newly skipped pictures within a second that are an overload (OBS says so at the same number)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overload:
+class Overload(msgspec.Struct, frozen=True):
     """Folds what an encoder sees at each tick into whether it must become cheaper."""
 
     window: int
@@ -26,8 +25,8 @@ class Overload:
         ticks, full = self.ticks + 1, self.full + (waiting >= DEPTH - 1)
         now = skipped - self.skipped_before > SKIPS or full > self.window // 2
         if ticks < self.window:
-            return replace(self, ticks=ticks, full=full, is_reached=self.is_reached or now)
-        return replace(self, ticks=0, full=0, skipped_before=skipped, is_reached=now)
+            return Overload(self.window, ticks, full, self.skipped_before, self.is_reached or now)
+        return Overload(self.window, skipped_before=skipped, is_reached=now)
 
     def relieved(self, *, skipped: int) -> "Overload":
         """After a step down: begin to look anew."""

@@ -23,6 +23,7 @@ class PictureCodec:
     def __init__(self, rendition: Rendition, rate: Fraction, *, name: str) -> None:
         """Open; raises libav's errors and `ValueError`."""
         self._rendition, self._rate, self._name = rendition, rate, name
+        self._tick, self._gop = 1 / rate, gop_of(rate)
         self.preset = str(rendition.preset)
         self.kbps = rendition.video_kbps
         self._tagger = Tagger(name)
@@ -40,16 +41,16 @@ class PictureCodec:
     @property
     def next_ms(self) -> int:
         """No tag that comes later is before this time."""
-        return int(self._next_number * 1000 / self._rate)
+        return self._next_number * 1000 * self._rate.denominator // self._rate.numerator
 
     @property
     def is_before_key(self) -> bool:
         """The next picture would be a keyframe anyway."""
-        return self._since_key >= gop_of(self._rate) - 1
+        return self._since_key >= self._gop - 1
 
     def encode(self, memory: FrameMemory, number: int) -> list[Tag]:
         """Show this picture from tick `number` on; numbers grow."""
-        memory.frame.pts, memory.frame.time_base = number, 1 / self._rate
+        memory.frame.pts, memory.frame.time_base = number, self._tick
         self._held += 1
         tags = self._tagged(self._codec.encode(memory.frame))
         if not self._held:

@@ -29,6 +29,9 @@ class SoundCodec:
         self.headers = self._tagger.begin()
         """Metadata and sequence header."""
         self._codec = codec
+        self._frame = av.AudioFrame("fltp", "stereo", FRAME_SAMPLES)
+        self._frame.sample_rate, self._frame.time_base = SAMPLE_RATE_HZ, Fraction(1, SAMPLE_RATE_HZ)
+        self._planes = [np.frombuffer(plane, np.float32) for plane in self._frame.planes]  # type: ignore[call-overload]
         self._rest = silence(0)
         self._position = 0
         self._next_sample = 0
@@ -45,7 +48,7 @@ class SoundCodec:
         self._rest = waiting[whole:]
         tags: list[Tag] = []
         for start in range(0, whole, FRAME_SAMPLES):
-            tags += self._tagged(self._codec.encode(self._frame(waiting[start : start + FRAME_SAMPLES])))
+            tags += self._tagged(self._codec.encode(self._filled(waiting[start : start + FRAME_SAMPLES])))
         return tags
 
     def skip(self, samples: int) -> None:
@@ -57,13 +60,13 @@ class SoundCodec:
         tags = self.encode((silence(-len(self._rest) % FRAME_SAMPLES),))
         return [*tags, *self._tagged(self._codec.encode(None)), *self._tagger.close()]
 
-    def _frame(self, sound: Sound) -> av.AudioFrame:
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound.T), format="fltp", layout="stereo")
-        frame.sample_rate = SAMPLE_RATE_HZ
-        frame.time_base = Fraction(1, SAMPLE_RATE_HZ)
-        frame.pts = self._position
+    def _filled(self, sound: Sound) -> av.AudioFrame:
+        """The one frame with these samples: whoever takes a frame copies it, since its memory is not counted."""
+        for channel, plane in enumerate(self._planes):
+            plane[:] = sound[:, channel]
+        self._frame.pts = self._position
         self._position += FRAME_SAMPLES
-        return frame
+        return self._frame
 
     def _tagged(self, packets: Iterable["av.Packet[Any]"]) -> list[Tag]:
         tags: list[Tag] = []

@@ -115,7 +115,9 @@ class TagSplitter:
         kind = self._buffer[at] & 0x1F
         if kind not in _KINDS:
             raise malformed("an unknown FLV tag")
-        self._sink(Tag.read(TagKind(kind), stamp, bytes(self._buffer[begin:end])))
+        with memoryview(self._buffer) as whole:
+            body = bytes(whole[begin:end])
+        self._sink(Tag.read(TagKind(kind), stamp, body))
         return end + 4
 
 
