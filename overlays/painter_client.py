@@ -39,6 +39,8 @@ DEATHS = 2
 _PAUSES_S = (0.0, 0.2, 1.0, 3.0, 5.0)
 """Before a new process, by how many ended in a row without an answer."""
 _LOOK_S = 0.1
+_IDLE_S = 0.2
+"""Between two looks whether the process lives, while there is nothing to paint."""
 
 
 def job_of(
@@ -175,7 +177,7 @@ class PainterClient:
     def _send_next(self, child: Child, stop: threading.Event) -> None:
         with self._changed:
             if not self._waiting and not stop.is_set():
-                self._changed.wait(_LOOK_S)
+                self._changed.wait(_IDLE_S)
             if not self._waiting or stop.is_set():
                 return
             _, job = self._waiting.popitem(last=False)

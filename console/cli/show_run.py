@@ -29,6 +29,8 @@ START_S = 30.0
 END_S = 6.0
 """From the last command until everything is closed."""
 LOOK_S = 0.1
+STAY_S = 0.5
+"""The same while all goes well: figures come once a second."""
 
 
 class NeverOnAirError(ConsoleError):
@@ -135,8 +137,8 @@ class ShowRun:
                 self._progress(news, folded(self._ear.lives))
             if _has_nothing_to_do(news):
                 return _why_nothing_is_left(news)
-            left_s = LOOK_S if until is None else until - time.monotonic()
-            self._ear.wait_for(lambda: False, timeout_s=max(0.0, min(LOOK_S, left_s)))
+            left_s = STAY_S if until is None else until - time.monotonic()
+            self._ear.wait_for(lambda: self._is_asked_to_end, timeout_s=max(0.0, min(STAY_S, left_s)))
         return []
 
     def _is_on_air(self) -> bool:

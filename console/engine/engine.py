@@ -192,10 +192,12 @@ class Engine:
         try:
             self._resume(self._begin)
             self._follow_soon()
+            named = [(_name(supervisor), supervisor) for supervisor in self._supervisors]
             while not closing.is_set():
-                for supervisor in self._supervisors:
-                    self._upkeep.call(_name(supervisor), supervisor.look)
-                await _until(closing, LOOK_S)
+                for name, supervisor in named:
+                    self._upkeep.call(name, supervisor.look)
+                # Why not the event: waiting for it with a limit costs more than all that most supervisors do.
+                await asyncio.sleep(LOOK_S)
         finally:
             await self._close()
 
@@ -283,14 +285,6 @@ class Engine:
 
 def _name(supervisor: Supervisor) -> str:
     return type(supervisor).__name__.removesuffix("Supervisor").lower()
-
-
-async def _until(event: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await event.wait()
-    except TimeoutError:
-        return
 
 
 def _news_of(state: State) -> News:
