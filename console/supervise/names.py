@@ -64,6 +64,9 @@ class NamesSupervisor:
         self._worker: Worker | None = None
         self._is_asked = False
         """An outcome is still to come."""
+        self._slices: tuple[object, ...] = (None,) * 5
+        """What of the State speaks of viewers, as it was last looked through."""
+        self._shown: frozenset[str] = frozenset()
         self._retention_us = ground.clock.monotonic_us()
         """When the next is due: the first at once."""
         self._backoff = Backoff(first_us=1_000_000, longest_us=60_000_000, well_us=60_000_000)
@@ -71,7 +74,11 @@ class NamesSupervisor:
 
     def follow(self, state: State) -> None:
         """Drop who left the State, look up who came."""
-        self._ground.names.keep(viewers_shown(state))
+        slices = state.audience, state.giveaway, state.comments, state.questions, state.muted
+        # Why: hundreds of viewers, and most changes of State are about something else.
+        if any(new is not old for new, old in zip(slices, self._slices, strict=True)):
+            self._slices, self._shown = slices, viewers_shown(state)
+            self._ground.names.keep(self._shown)
         self._begin(state)
 
     def look(self) -> None:
@@ -97,7 +104,7 @@ class NamesSupervisor:
             self._worker = self._ground.work("names", partial(self._work, task))
 
     def _task(self, state: State, now_us: int) -> _Task:
-        unknown = sorted(viewers_shown(state) - self._ground.names.names.keys())
+        unknown = sorted(self._shown - self._ground.names.names.keys())
         return _Task(tuple(unknown[:AT_ONCE]), state.forgetting[:AT_ONCE], now_us >= self._retention_us)
 
     def _work(self, task: _Task) -> None:
