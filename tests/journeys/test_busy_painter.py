@@ -24,7 +24,7 @@ from tests.support.bare_loop import bare_loop
 from tests.support.folders import bars_show
 from tests.support.program import Program
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.journey, pytest.mark.alone, pytest.mark.timeout(120)]
 
 KINDS = ("product_card", "product_list", "price_reveal", "announcement", "ticker", "lower_third")
 PINNED = ("pinned_comment", "pinned_answer", "stock_meter", "logo")

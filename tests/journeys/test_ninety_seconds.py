@@ -17,7 +17,7 @@ from tests.support.nginx import Nginx
 from tests.support.program import Ended, Program
 from tests.support.receiving import receiving
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.journey, pytest.mark.alone, pytest.mark.timeout(240)]
 
 SECONDS = 90
 WARM_S = 20.0

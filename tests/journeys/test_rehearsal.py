@@ -12,7 +12,7 @@ from console.library.show_file import demo_show_folder, load_show
 from tests.support.folders import SMALL, bars_show, folder_of
 from tests.support.program import Ended, Program
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.alone]
 
 SECONDS = 6
 

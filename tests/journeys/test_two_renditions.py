@@ -28,9 +28,9 @@ from tests.support.keyring_file import environment
 from tests.support.nginx import Nginx
 from tests.support.program import Ended, Program
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.journey, pytest.mark.alone, pytest.mark.timeout(150)]
 
-SECONDS = 7
+SECONDS = 5
 KBPS = 2500
 CANVASES = {"tall": Canvas(720, 1280), "wide": Canvas(1280, 720)}
 KEYS = {"tall/key": "tall-5521-qpwo", "wide/key": "wide-9914-mzxn"}
