@@ -1,8 +1,6 @@
-"""Offers count down, open and close on air by the show's clock, told by the as-run, and once each whatever dies."""
+"""Offers count down, open and close on air once each, whatever dies meanwhile."""
 
-from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,7 +8,7 @@ from msgspec.structs import replace
 
 from console.model.commands import Command, EndSession, OpenShow, StartSession, TakeNext
 from console.model.entry import Entry
-from console.model.facts import CueFired, MediaStarted, OfferClosed, OfferOpened, OrderPlaced, SessionResumed
+from console.model.facts import CueFired, OfferClosed, OfferOpened, SessionResumed
 from console.model.offer import Offer
 from console.model.overlay import Overlay
 from console.model.product import Money, Product
@@ -19,14 +17,12 @@ from console.model.show import Show
 from console.model.state import State
 from tests.support import as_run
 from tests.support.folders import SMALL, bars_show
-from tests.support.program import Ended, Program
+from tests.support.past_session import PastSession, past_session
+from tests.support.program import Program
 
 pytestmark = [pytest.mark.journey, pytest.mark.timeout(150)]
 
 SPEED = 8.0
-DEMO_S = 20.5
-"""Of media time until the demo show's first offer is over: its plan says 152 s on the show clock."""
-FIRST, FIRST_NAME = "financier-live", "抹茶フィナンシェ"
 S = 1_000_000
 SESSION = "evening"
 PRECOUNT_S, WINDOW_S = 24, 60
@@ -34,34 +30,8 @@ LATE_S = 1.0
 """Of media time: how late the engine may tell what fell due while it lived."""
 
 
-@dataclass(frozen=True)
-class Evening:
-    """A session that is over."""
-
-    ended: Ended
-    entries: list[Entry]
-    state: State
-    """The last."""
-    told: Ended
-    """What `honban asrun` said of it."""
-
-    def lines(self, *words: str) -> list[str]:
-        """Lines of the as-run with all these words."""
-        return [line for line in self.told.out.splitlines() if all(word in line for word in words)]
-
-
 @pytest.fixture(scope="module")
-def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Evening:
-    """The demo show by itself, until its first offer is over."""
-    home = tmp_path_factory.mktemp("rehearsed") / "home"
-    arguments = ("rehearse", "--speed", f"{SPEED:g}", "--seconds", f"{DEMO_S:g}")
-    with Program(*arguments, home=home, lines=()) as program:
-        ended, entries = program.ended(within_s=DEMO_S + 70), program.entries
-    return Evening(ended, entries, as_run.state(home), _told(home))
-
-
-@pytest.fixture(scope="module")
-def killed(tmp_path_factory: pytest.TempPathFactory) -> Evening:
+def killed(tmp_path_factory: pytest.TempPathFactory) -> PastSession:
     """An engine that is killed while an offer counts down, and again while it is open."""
     home = tmp_path_factory.mktemp("killed") / "home"
     with Program("engine", home=home) as program:
@@ -75,8 +45,8 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Evening:
         program.until(lambda: _has_fired(program, "thanks"), what="the last cue")
         _tell(program, 4, EndSession())
         program.hang_up()
-        ended, entries = program.ended(), program.entries
-    return Evening(ended, entries, as_run.state(home), _told(home))
+        ended = program.ended()
+    return past_session(home, ended)
 
 
 def _show() -> Show:
@@ -132,52 +102,12 @@ def _has_fired(program: Program, cue: str) -> bool:
     return any(fact.cue == cue for _, fact in as_run.of(CueFired, program.entries))
 
 
-def _told(home: Path) -> Ended:
-    session = as_run.state(home).session.id
-    with Program("asrun", session, home=home, lines=()) as program:
-        return program.ended()
-
-
-def test_the_demo_show_sells_by_itself_and_nothing_is_wrong_with_it(rehearsed: Evening) -> None:
-    assert rehearsed.ended.code == 0, rehearsed.ended
-    assert "Traceback" not in rehearsed.ended.err
-
-
-def test_its_first_offer_opens_when_the_plan_says(rehearsed: Evening) -> None:
-    [(on_air, _)] = as_run.of(MediaStarted, rehearsed.entries)
-    [(opened, offer)] = as_run.of(OfferOpened, rehearsed.entries)
-
-    assert offer.offer == FIRST
-    assert (opened.show_us - on_air.show_us) / S == pytest.approx(16 + 44 + 12 + 20, abs=3 * LATE_S * SPEED)
-
-
-def test_people_buy_only_while_it_is_open_and_never_more_than_there_are(rehearsed: Evening) -> None:
-    status, plan = rehearsed.state.selling.status(FIRST), rehearsed.state.show.offers[FIRST]
-    [(opened, _)] = as_run.of(OfferOpened, rehearsed.entries)
-    orders = as_run.of(OrderPlaced, rehearsed.entries)
-
-    assert status.phase in {"ended", "sold_out"}
-    assert opened.show_us <= orders[0][0].show_us <= orders[-1][0].show_us <= status.changed_us
-    assert sum(order.units for _, order in orders) == status.sold <= (plan.quantity or 0)
-    assert (status.sold == plan.quantity) == (status.phase == "sold_out")
-
-
-def test_the_as_run_tells_the_whole_offer(rehearsed: Evening) -> None:
-    told = rehearsed.told
-
-    assert told.code == 0, told
-    for how in ("armed", "counting down", "live"):
-        assert len(rehearsed.lines(FIRST_NAME, " offer ", f" {how} ")) == 1, told.out
-    assert len(rehearsed.lines(" offer ", " ended ") + rehearsed.lines(" offer ", " sold out ")) == 1, told.out
-    assert rehearsed.lines(" graphic ", " in ")
-
-
-def test_each_cue_fires_once_however_often_the_engine_dies(killed: Evening) -> None:
+def test_each_cue_fires_once_however_often_the_engine_dies(killed: PastSession) -> None:
     assert len(as_run.of(SessionResumed, killed.entries)) == 2
     assert [fact.cue for _, fact in as_run.of(CueFired, killed.entries)] == ["count", "open", "thanks"]
 
 
-def test_an_offer_opens_and_closes_once_however_often_the_engine_dies(killed: Evening) -> None:
+def test_an_offer_opens_and_closes_once_however_often_the_engine_dies(killed: PastSession) -> None:
     [(opened, _)] = as_run.of(OfferOpened, killed.entries)
     [(closed, _)] = as_run.of(OfferClosed, killed.entries)
     [fired] = [at for at, fact in as_run.of(CueFired, killed.entries) if fact.cue == "count"]
@@ -187,7 +117,7 @@ def test_an_offer_opens_and_closes_once_however_often_the_engine_dies(killed: Ev
     assert (closed.show_us - fired.show_us) / S >= PRECOUNT_S + WINDOW_S - 0.1
 
 
-def test_the_show_clock_keeps_its_time_and_its_speed_through_each_crash(killed: Evening) -> None:
+def test_the_show_clock_keeps_its_time_and_its_speed_through_each_crash(killed: PastSession) -> None:
     moments = [entry.at for entry in killed.entries if not isinstance(entry.event, StartSession)]
     ahead_us = [at.show_us - SPEED * at.wall_us for at in moments]
 
@@ -204,7 +134,7 @@ def _longest_absence_s(entries: list[Entry]) -> float:
     return max(gaps, default=0.0)
 
 
-def test_the_session_ends_in_order_and_the_as_run_tells_each_step_once(killed: Evening) -> None:
+def test_the_session_ends_in_order_and_the_as_run_tells_each_step_once(killed: PastSession) -> None:
     assert killed.ended.code == 0, killed.ended
     assert killed.told.code == 0, killed.told
     for how in ("armed", "counting down", "live", "ended"):
