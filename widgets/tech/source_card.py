@@ -1,0 +1,117 @@
+"""One source of the show: its picture, its level, whether it runs, and what it counts."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QLabel
+
+from console.link.pulse import Loud, SourceFigures
+from console.model.source import Source
+from console.model.state import SourceStatus, State
+from widgets.desk import Desk
+from widgets.icons import Icon, icon
+from widgets.parts.chip import Chip
+from widgets.parts.clock import Figures, hms
+from widgets.parts.elided import Elided
+from widgets.parts.meter import Meter, words_of
+from widgets.parts.monitor import Monitor
+from widgets.parts.panel import column, row, small
+from widgets.sheet import mean
+from widgets.tech.wording import kind_words, source_phase
+from widgets.theme import GAP, ICON, REGULAR, SMALL
+
+WIDTH, PICTURE_HEIGHT = 248, 140
+PICTURE_MS = 100
+"""Ten pictures a second tell whether a camera moves."""
+NO_PICTURE = frozenset({"microphone"})
+NO_SOUND = frozenset({"still", "screen", "bars"})
+ICONS: dict[str, Icon] = {
+    "camera": "camera",
+    "microphone": "microphone",
+    "screen": "screen",
+    "network": "network",
+    "clip": "clip",
+    "still": "still",
+    "bars": "bars",
+}
+
+
+class SourceCard(QFrame):
+    """Bound to the source's status; its figures follow the pulse."""
+
+    def __init__(self, desk: Desk, key: str) -> None:
+        """`key`: of the source."""
+        super().__init__()
+        self._desk, self._key = desk, key
+        self.setProperty("part", "raised")
+        self.setFixedWidth(WIDTH)
+        self._kind, self._name, self.phase = QLabel(), Elided(), Chip()
+        self._monitor = Monitor(desk, f"source/{key}", none=self.tr("No picture"), every_ms=PICTURE_MS)
+        self._monitor.setFixedHeight(PICTURE_HEIGHT)
+        self._meter, self._level = Meter(desk.tokens), Figures(SMALL, REGULAR, widest="−60.0")
+        self._fps, self._counts = Figures(SMALL, REGULAR, widest="00.0 fps"), small()
+        self._problem = small()
+        self._problem.setWordWrap(True)
+        mean(self._problem, "air")
+        layout = column(
+            row(self._kind, self._name, self.phase),
+            self._monitor,
+            row(self._meter, self._level),
+            row(self._counts, None, self._fps),
+            self._problem,
+            spacing=GAP // 2,
+        )
+        layout.setContentsMargins(GAP, GAP, GAP, GAP)
+        self.setLayout(layout)
+        desk.bind(self, self._show, self._found)
+        desk.pulsed.connect(self._beat)
+        self._beat()
+
+    def sizeHint(self) -> QSize:
+        """As high as its words need at its one width."""
+        layout = self.layout()
+        assert layout is not None
+        return QSize(
+            WIDTH, layout.totalHeightForWidth(WIDTH) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        )
+
+    def _found(self, state: State) -> tuple[Source | None, SourceStatus | None, bool]:
+        return state.show.sources.get(self._key), state.sources.get(self._key), state.session.running
+
+    def _show(self, found: tuple[Source | None, SourceStatus | None, bool]) -> None:
+        source, status, runs = found
+        kind, name = ("", self._key) if source is None else (source.kind, source.name)
+        self.setAccessibleName(name)
+        self._name.setText(name)
+        self._kind.setPixmap(icon(ICONS.get(kind, "unknown"), self._desk.tokens).pixmap(ICON, ICON))
+        self._kind.setToolTip(kind_words(kind))
+        self._monitor.setVisible(kind not in NO_PICTURE)
+        for widget in (self._meter, self._level):
+            widget.setVisible(kind not in NO_SOUND)
+        self._meter.setAccessibleName(self.tr("Level of {name}").format(name=name))
+        self.phase.show_state(*source_phase(status.phase if status is not None and runs else ""))
+        problem = status.problem if status is not None and runs else None
+        self._problem.setText("" if problem is None else self._desk.say(problem))
+        self._problem.setVisible(problem is not None)
+        self.setToolTip(self._openings(status) if runs else "")
+        self.updateGeometry()
+
+    def _openings(self, status: SourceStatus | None) -> str:
+        count = 0 if status is None else status.openings
+        return self.tr("Opened {n} times in this session").format(n=count)
+
+    def _beat(self) -> None:
+        pulse = self._desk.snapshot.pulse
+        loud, figures = pulse.meters.strips.get(self._key, Loud()), pulse.sources.get(self._key)
+        self._meter.show_level(loud)
+        self._level.show_text(words_of(loud.peak_db))
+        self._fps.show_text("" if figures is None else f"{figures.fps:.1f} fps")
+        self._counts.setText(self._count_words(figures))
+
+    def _count_words(self, figures: SourceFigures | None) -> str:
+        if figures is None:
+            return ""
+        parts = []
+        if figures.overwritten:
+            parts.append(self.tr("{n} unused").format(n=figures.overwritten))
+        if figures.stale_s >= 0.1:
+            parts.append(self.tr("still {time}").format(time=hms(round(figures.stale_s * 1e6))))
+        return " · ".join(parts)
