@@ -136,8 +136,8 @@ class Engine:
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
             self.keeper,
-            self.link,
             NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
+            self.link,  # after the names: who has just left the book is sent to nobody
         )
 
     def _make_ways_out(self, encodes: Callable[[], dict[str, Any]]) -> None:

@@ -98,6 +98,7 @@ class LinkSupervisor:
             loop=self._ground.loop,
             state=lambda: store.state,
             now=self._ground.clocks.now,
+            names=lambda: self._ground.names.names,
             obey=partial(refusal_of, self._engine.obey),
             check=check_command,
             look=lambda viewer, wanted: self._looking.look(viewer, wanted, store.state),

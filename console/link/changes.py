@@ -1,12 +1,13 @@
 """What differs between two States, and one State made into the next by it."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec.structs import replace
 
-from console.link.protocol import Slice
+from console.link.protocol import Names, Slice
 from console.model.state import State
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -22,9 +23,28 @@ def changes(before: State, after: State) -> tuple[Slice, ...]:
 
 def applied(state: State, revision: int, slices: tuple[Slice, ...]) -> State:
     """`state` with these changes; raises `msgspec.DecodeError` if they do not fit it."""
+    if not slices and revision == state.revision:
+        return state
     for one in slices:
         state = _with(state, one.path.split("."), one)
     return replace(state, revision=revision)
+
+
+def names_changes(before: Mapping[str, str], after: Mapping[str, str]) -> Names | None:
+    """What leads from one book of names to the next; None: nothing."""
+    if before is after:
+        return None
+    put = {viewer: name for viewer, name in after.items() if before.get(viewer) != name}
+    gone = tuple(viewer for viewer in before if viewer not in after)
+    return Names(put, gone) if put or gone else None
+
+
+def names_applied(names: Mapping[str, str], change: Names | None) -> Mapping[str, str]:
+    """The book after `change`: another object if there is one."""
+    if change is None:
+        return names
+    gone = set(change.gone)
+    return {viewer: name for viewer, name in names.items() if viewer not in gone} | change.put
 
 
 def _compare(before: msgspec.Struct, after: msgspec.Struct, prefix: str, found: list[Slice]) -> None:

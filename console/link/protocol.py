@@ -116,6 +116,8 @@ class Whole(Downward, frozen=True):
     revision: int
     at: At
     state: msgspec.Raw
+    names: dict[str, str] = {}
+    """Display names of the viewers it speaks of, by id; none for a seat whose role has no use for them."""
 
 
 class Slice(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -132,13 +134,22 @@ class Slice(msgspec.Struct, frozen=True, omit_defaults=True):
     """All keys in their order, where it is not the one that `gone` and `put` lead to."""
 
 
+class Names(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What changed in the book of viewers' names, which stands beside the State."""
+
+    put: dict[str, str] = {}
+    gone: tuple[str, ...] = ()
+
+
 class Changes(Downward, frozen=True):
-    """What leads from the State of revision `base` to that of `revision`."""
+    """What leads from the State of revision `base` to that of `revision`; the same one if only names changed."""
 
     base: int
     revision: int
     at: At
     slices: tuple[Slice, ...] = ()
+    names: Names | None = None
+    """None: as they were."""
 
 
 class PulseTold(Downward, frozen=True):

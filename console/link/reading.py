@@ -1,6 +1,6 @@
 """What a seat makes of each message of its engine. Pure: no socket, no thread, time comes in as data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ import msgspec
 
 from console.errors import Message
 from console.link.asking import Asking
-from console.link.changes import applied
+from console.link.changes import applied, names_applied
 from console.link.protocol import (
     Again,
     Answer,
@@ -111,20 +111,21 @@ class Reading:
         return Heard(say=(Ping(now_us),))
 
     def _whole(self, message: Whole, now_us: int) -> Heard:
-        return self._state(state_of(message.state), message.revision, message.at, now_us)
+        return self._state(state_of(message.state), message.names, message.at, now_us)
 
-    def _state(self, state: State, revision: int, at: At, now_us: int) -> Heard:
+    def _state(self, state: State, names: Mapping[str, str], at: At, now_us: int) -> Heard:
         before = self.snapshot
         since_us = before.since_us if before.status == "attached" else now_us
-        self.snapshot = replace(before, state=state, status="attached", problem=None, since_us=since_us)
+        self.snapshot = replace(before, state=state, names=names, status="attached", problem=None, since_us=since_us)
         self._see_time(at, now_us)
-        return Heard(say=(Got(revision),), is_news=True)
+        return Heard(say=(Got(state.revision),), is_news=True)
 
     def _changes(self, message: Changes, now_us: int) -> Heard:
         state = self.snapshot.state
         if state is None or self.snapshot.status != "attached" or state.revision != message.base:
             return Heard(say=(Again(),))
-        return self._state(applied(state, message.revision, message.slices), message.revision, message.at, now_us)
+        names = names_applied(self.snapshot.names, message.names)
+        return self._state(applied(state, message.revision, message.slices), names, message.at, now_us)
 
     def _answer(self, answer: Answer, _now_us: int) -> Heard:
         return Heard(settled=self._settled(answer))

@@ -53,6 +53,10 @@ ALLOWED: dict[Role, frozenset[str] | None] = {
 }
 """Names of commands and askings by role; None: all of them."""
 
+NAMING: frozenset[Role] = frozenset({"producer", "tech", "host"})
+"""Roles that get the names of viewers: those who speak with or about them on air. A name leaves the engine for nobody
+else, however the seat is built."""
+
 
 def may(role: Role, kind: type[Command] | type[Asking]) -> bool:
     """Whether a seat with this role may want this."""

@@ -118,7 +118,7 @@ class LinkServer:
     def behind(self, state: State) -> int:
         """Seats that have not taken `state` yet. Any thread."""
         seats = list(self._hall.seats) if self._hall is not None else []
-        return sum(seat.base is not state or seat.sent_s is not None for seat in seats)
+        return sum(seat.base is None or seat.base.state is not state or seat.sent_s is not None for seat in seats)
 
     def show(self, _state: State) -> None:
         """There is a newer State. Costs the caller one wake-up for all that come before the link has looked."""

@@ -16,7 +16,7 @@ from console.link.protocol import Again, Ask, Do, Got, Hello, Ping, Pong, Seen, 
 from console.link.serving.connection import Connection
 from console.link.serving.control import Control
 from console.link.serving.obeying import Obeying
-from console.link.serving.publication import Publication
+from console.link.serving.publication import Edition, Publication
 from console.link.serving.reception import SEATS
 from console.link.serving.seat import Seat
 from console.link.serving.stage import Stage
@@ -133,17 +133,20 @@ class Hall:
     def _bring(self) -> None:
         self._is_due = False
         self._next_s = self._loop.time() + PACE_S
-        state = self._stage.state()
-        self._views.follow(state)
-        is_behind = self.publication.send(state, self._stage.now(), list(self.seats))
-        if is_behind and any(seat.base is not state and seat.sent_s is None for seat in self.seats):
+        edition = self._newest()
+        self._views.follow(edition.state)
+        is_behind = self.publication.send(edition, self._stage.now(), list(self.seats))
+        if is_behind and any(edition.is_news_for(seat) and seat.sent_s is None for seat in self.seats):
             self.news()
+
+    def _newest(self) -> Edition:
+        return Edition(self._stage.state(), self._stage.names())
 
     def _got(self, seat: Seat, got: Got) -> None:
         """Whoever was passed over meanwhile gets what is newest now."""
-        if seat.base is not None and got.revision == seat.base.revision:
+        if seat.base is not None and got.revision == seat.base.state.revision:
             seat.sent_s = None
-            if seat.base is not self._stage.state():
+            if self._newest().is_news_for(seat):
                 self.news()
 
     def _again(self, seat: Seat, _again: Again) -> None:

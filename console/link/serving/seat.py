@@ -7,9 +7,9 @@ import msgspec
 
 from console.errors import Message
 from console.link.protocol import Answer, Do, TurnedAway, encoded
-from console.link.roles import Role
+from console.link.roles import NAMING, Role
 from console.link.serving.connection import Connection, framed
-from console.model.state import State
+from console.link.serving.publication import Edition
 
 WISHES = 16
 """That wait to be obeyed; then the seat is not read until there is room."""
@@ -25,7 +25,8 @@ class Seat:
         self.viewer = viewer
         """Name by which the engine knows who looks."""
         self.name, self.role, self.connection, self.maps_files = name, role, connection, maps_files
-        self.base: State | None = None
+        self.sees_names = role in NAMING
+        self.base: Edition | None = None
         self.monitors: tuple[str, ...] = ()
         self.paths: dict[str, str] = {}
         self.has_pulse = False
@@ -43,9 +44,9 @@ class Seat:
         """Soon."""
         self.connection.write(framed(encoded(message)))
 
-    def send_state(self, frame: bytes, state: State) -> None:
+    def send_state(self, frame: bytes, edition: Edition) -> None:
         """See `Reader`."""
-        self.base, self.sent_s = state, asyncio.get_running_loop().time()
+        self.base, self.sent_s = edition, asyncio.get_running_loop().time()
         self.connection.write(frame)
 
     @property

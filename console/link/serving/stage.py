@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from console.errors import Message
@@ -12,6 +13,8 @@ from console.model.commands import Command
 from console.model.moment import At
 from console.model.state import State
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
+"""No names."""
 Run = Callable[[Any], Awaitable[Any]]
 """Does an errand or answers a query on the control thread's loop; raises `ConsoleError` or `Refused`. What is slow
 goes to a thread of its own."""
@@ -29,6 +32,8 @@ class Stage:
     """Any thread."""
     obey: Callable[[Command], Message | None]
     """Control thread. None: it was obeyed."""
+    names: Callable[[], Mapping[str, str]] = lambda: NOBODY
+    """Any thread. Display names of the viewers that the State speaks of, by id; another object after each change."""
     check: Callable[[Command], None] = lambda _command: None
     """A thread of the link's; may ask the disk. Raises `ConsoleError`."""
     look: Callable[[str, tuple[str, ...]], dict[str, str]] = lambda _viewer, _monitors: {}

@@ -18,13 +18,16 @@ from console.link.address import Address
 from console.link.asking import LogTail
 from console.link.client import Link
 from console.link.pairing import read_pairing
-from console.model.commands import OpenShow, SetAnnouncement
+from console.model.commands import AddComment, ForgetViewer, OpenShow, SetAnnouncement, StartSession
+from console.model.scene import Placement, Scene
 from console.model.show import Show
+from console.model.source import Source
 from console.words.seat import ENGINE_IS_STARTING
 from tests.support.eventually import eventually
 from tests.support.house import ROOT
 
 Environment = dict[str, str]
+BARS = Scene(name="Bars", placements=(Placement(source="bars"),))
 
 
 def environment(home: Path, **more: str) -> Environment:
@@ -149,3 +152,17 @@ def test_a_place_to_listen_that_is_none_is_bad_input(tmp_path: Path, place: str)
     )
     assert program.returncode == 2
     assert "0.0.0.0:4480" in program.stderr.decode()
+
+
+def test_a_name_reaches_the_seat_beside_the_state_and_goes_when_its_viewer_is_forgotten(tmp_path: Path) -> None:
+    with detached(tmp_path), seated(finder(tmp_path)) as seat:
+        seat.send(
+            OpenShow(Show(title="Names", sources={"bars": Source(name="Bars", kind="bars")}, scenes={"bars": BARS}))
+        )
+        seat.send(StartSession("names", rehearsal=True))
+        seat.send(AddComment("いくらですか", name="山田"))
+        assert eventually(lambda: "山田" in seat.snapshot.names.values(), within_s=20)
+        [viewer] = [viewer for viewer, name in seat.snapshot.names.items() if name == "山田"]
+        assert "山田" not in repr(seat.snapshot.state)
+        seat.send(ForgetViewer(viewer))
+        assert eventually(lambda: viewer not in seat.snapshot.names, within_s=20)

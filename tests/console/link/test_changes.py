@@ -5,9 +5,10 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from console.link.changes import applied, changes
+from console.link.changes import applied, changes, names_applied, names_changes
 from console.link.protocol import Changes, Slice, downward, encoded
 from console.model.comment import Comment
 from console.model.moment import At
@@ -104,3 +105,32 @@ def test_changes_that_do_not_fit_are_refused(wrong: Slice) -> None:
 def test_words_by_overlay_come_back_as_they_were() -> None:
     audience = Audience(words={"ticker": "本番"})
     assert over_the_wire(State(), State(audience=audience)).audience == audience
+
+
+BOOKS = st.dictionaries(st.sampled_from("abcdef"), st.sampled_from(["", "みかん", "Emi"]))
+
+
+@given(BOOKS, BOOKS)
+def test_what_changed_in_the_book_of_names_leads_from_the_one_to_the_other(before: Any, after: Any) -> None:
+    message = downward(encoded(Changes(1, 1, NOW, names=names_changes(before, after))))
+    assert isinstance(message, Changes)
+    assert names_applied(before, message.names) == after
+
+
+def test_of_a_thousand_names_only_the_new_one_travels() -> None:
+    before = {f"viewer {number}": "みかん" for number in range(1_000)}
+    after = {**before, "new": "Emi"}
+    del after["viewer 3"]
+    change = names_changes(before, after)
+    assert change is not None
+    assert (change.put, change.gone) == ({"new": "Emi"}, ("viewer 3",))
+
+
+def test_a_book_that_says_the_same_is_no_news() -> None:
+    book = {"a": "Emi"}
+    assert names_changes(book, book) is None
+    assert names_changes(book, dict(book)) is None
+
+
+def test_where_only_names_changed_the_state_stays_the_same_object() -> None:
+    assert applied(TALKED, TALKED.revision, ()) is TALKED

@@ -1,7 +1,7 @@
 """Who may do what."""
 
 from console.link.asking import Errand, LogTail, Query
-from console.link.roles import ALLOWED, ROLES, may
+from console.link.roles import ALLOWED, NAMING, ROLES, may
 from console.model.command import Command
 from console.model.commands import GoLive, LoadPreview, TakeNext
 
@@ -29,3 +29,7 @@ def test_every_name_in_the_table_is_one_that_can_be_wanted() -> None:
     known = {kind.__name__ for base in (Command, Errand, Query) for kind in base.__subclasses__()}
     named = {name for allowed in ALLOWED.values() for name in allowed or ()}
     assert named <= known
+
+
+def test_names_of_viewers_are_for_those_who_speak_with_them() -> None:
+    assert [role for role in ROLES if role in NAMING] == ["producer", "tech", "host"]
