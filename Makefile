@@ -10,8 +10,13 @@ TWO := -n 2 --dist loadfile
 .PHONY: run test check fmt gui bench lint system-run system-test
 .DEFAULT_GOAL := run
 
+# The desk where there is a screen; elsewhere a rehearsal that is told in words.
 run: .venv/run.stamp
-	@$(BIN)/honban rehearse --speed 8 --seconds 30
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ] || [ "$$OS" = Windows_NT ]; then \
+	  exec $(BIN)/honban; \
+	else \
+	  exec $(BIN)/honban rehearse --speed 8 --seconds 30; \
+	fi
 
 # Every part runs, whatever became of the one before, and the failures of all of them count.
 test: .venv/test.stamp lint

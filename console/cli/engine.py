@@ -23,6 +23,7 @@ the commands and what is said. Exit code: 0 ended as told, 1 the engine died too
 LOOK_S = 0.2
 ALONE_S = 60.0
 """A detached engine waits so long for a seat when no session runs."""
+LONGEST_ALONE_S = 86_400.0
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +38,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--detached", action="store_true", help="without a terminal; ends when idle and without a seat for a minute"
+    )
+    parser.add_argument(
+        "--alone",
+        metavar="SECONDS",
+        type=seconds,
+        default=ALONE_S,
+        help="how long a detached engine waits for a seat while no session runs; 60 by default",
     )
 
 
@@ -55,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         signal.signal(number, lambda _number, _frame: over.set())
     if options.detached:
         let_go_of_terminal()
-        parent = EngineParent({**order, "alone_s": ALONE_S}, _ignore, died=_ignore)
+        parent = EngineParent({**order, "alone_s": options.alone}, _ignore, died=_ignore)
     else:
         parent = EngineParent(order, _print, died=_say_died)
     parent.start()
@@ -65,6 +73,14 @@ def run(options: argparse.Namespace) -> int:
     while not over.wait(LOOK_S) and not parent.wait(0):
         continue
     return _ended(parent)
+
+
+def seconds(words: str) -> float:
+    """What `--alone` takes: from one second to a day."""
+    found = float(words)
+    if not 1.0 <= found <= LONGEST_ALONE_S:
+        raise ValueError
+    return found
 
 
 def let_go_of_terminal() -> None:

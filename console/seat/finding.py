@@ -29,13 +29,14 @@ class Nearest:
         note = running_engine(self._folder)
         if note is not None and note.port:
             return Address.here(port=note.port, token=note.token)
-        if note is None and not self._is_coming():
+        if note is None and not self.is_coming():
             self._start()
         elif self._engine is not None and time.monotonic() - self._started_s > PATIENCE_S:
             raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder())))
         raise ConsoleError(ENGINE_IS_STARTING())
 
-    def _is_coming(self) -> bool:
+    def is_coming(self) -> bool:
+        """The engine that this seat started runs, whether it can be reached or not."""
         return self._engine is not None and self._engine.poll() is None
 
     def _start(self) -> None:

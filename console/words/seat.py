@@ -22,3 +22,8 @@ NOT_AN_ENGINE = Saying(
     ja="「{address}」には接続できません。wss://ホスト名:ポート番号 の形で指定してください。",
     en="“{address}” cannot be connected to. Write it as wss://host:port.",
 )
+SHOW_GOES_ON = Saying(
+    "show_goes_on",
+    ja="ウィンドウを閉じても本番は続いています。もう一度 `honban` を起動すると、続きから操作できます。",
+    en="The session goes on without the window. Start `honban` again to come back to it.",
+)

@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from console.errors import Message
-from console.link.asking import OpenedShow, OpenFolder
+from console.link.asking import KnownShow, KnownShows, OpenedShow, OpenFolder
 from console.model.commands import Arm, GoLive, StartSession
 from widgets.desk import Desk
 
@@ -21,13 +21,17 @@ class Rehearsing(QObject):
         self._desk = desk
         self.is_under_way = False
 
-    def begin(self, folder: str) -> None:
-        """Open this show and rehearse it. Nothing of a rehearsal is public, so nothing is held."""
+    def begin(self) -> None:
+        """Open the demo show and rehearse it. Nothing of a rehearsal is public, so nothing is held."""
         if self.is_under_way:
             return
         self.is_under_way = True
         self.told.emit(self.tr("Opening the demo show…"))
-        self._desk.ask(OpenFolder(folder), self._start, failed=self._failed)
+        self._desk.ask(KnownShows(), self._open, failed=self._failed)
+
+    def _open(self, shows: tuple[KnownShow, ...] | None) -> None:
+        demo = next((show.folder for show in shows or () if show.is_demo), "")
+        self._desk.ask(OpenFolder(demo), self._start, failed=self._failed)
 
     def _start(self, _show: OpenedShow | None) -> None:
         self.told.emit(self.tr("Starting the rehearsal…"))

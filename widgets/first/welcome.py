@@ -35,7 +35,6 @@ class Welcome(QWidget):
         self._desk = desk
         self.setAccessibleName(self.tr("Begin"))
         self.setAcceptDrops(True)
-        self._demo: KnownShow | None = None
         self._rehearsing = Rehearsing(desk, self)
         self._status = QLabel()
         self._status.setWordWrap(True)
@@ -73,7 +72,7 @@ class Welcome(QWidget):
             )
         )
         deed = self._desk.actions.deed(
-            self, self.tr("Rehearse the demo show"), self._try, group=self.tr("Begin"), icon_name="start"
+            self, self.tr("Rehearse the demo show"), self._rehearsing.begin, group=self.tr("Begin"), icon_name="start"
         )
         panel.body.addStretch(1)
         panel.body.addWidget(ActionButton(deed, size="air", meaning="preview"))
@@ -142,7 +141,6 @@ class Welcome(QWidget):
 
     def _show(self, shows: tuple[KnownShow, ...] | None) -> None:
         known = shows or ()
-        self._demo = next((show for show in known if show.is_demo), None)
         self._model.show({show.folder: show for show in known if not show.is_demo})
 
     def _draw(self, painter: RowPainter, show: KnownShow) -> None:
@@ -151,9 +149,6 @@ class Welcome(QWidget):
             painter.chip(self.tr("Cannot be opened"), "armed", at_right=True)
             changed = self._desk.say(show.problem)
         painter.lines(show.title or Path(show.folder).name, changed)
-
-    def _try(self) -> None:
-        self._rehearsing.begin("" if self._demo is None else self._demo.folder)
 
     def _make(self) -> None:
         title = self._title.text().strip() or self.tr("New show")

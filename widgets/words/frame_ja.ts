@@ -322,6 +322,41 @@
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Honban</source>
+        <translation>本番</translation>
+    </message>
+    <message>
+        <source>The engine goes on without this window. Start Honban again to come back.</source>
+        <translation>ウィンドウを閉じてもエンジンは動き続けます。Honban をもう一度起動すると続きから操作できます。</translation>
+    </message>
+    <message>
+        <source>Back to the desk</source>
+        <translation>操作卓に戻る</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The session has ended</source>
+        <translation>本番は終了しました</translation>
+    </message>
+    <message>
+        <source>The rehearsal goes on</source>
+        <translation>リハーサルは続いています</translation>
+    </message>
+    <message>
+        <source>The show goes on</source>
+        <translation>配信は続いています</translation>
+    </message>
+    <message>
+        <source>Closes by itself in {n} s</source>
+        <translation>あと {n} 秒で閉じます</translation>
+    </message>
+</context>
+<context>
     <name>ListeningChooser</name>
     <message>
         <source>Listen to Program</source>
