@@ -1,6 +1,6 @@
 """Rows by key: what changed is said row by row, so that selection and scrolling stay where the person left them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,6 +18,8 @@ class KeyedModel(QAbstractListModel, Generic[T]):
     def __init__(self, parent: QObject | None = None) -> None:
         """Empty."""
         super().__init__(parent)
+        self.words: Callable[[T], str] = str
+        """A row as text, for screen readers and for finding by typing. The list that shows the rows knows how."""
         self._keys: list[str] = []
         self._rows: dict[str, T] = {}
 
@@ -45,10 +47,6 @@ class KeyedModel(QAbstractListModel, Generic[T]):
     def supportedDropActions(self) -> Qt.DropAction:
         """A row that is dropped moves."""
         return Qt.DropAction.MoveAction
-
-    def words(self, row: T) -> str:
-        """A row as text, for screen readers and for finding by typing. Rooms say it better."""
-        return str(row)
 
     def key_at(self, index: Index) -> str:
         """Empty: there is none."""

@@ -1,15 +1,24 @@
 """A list whose rows are drawn by the room that owns them, all of one height."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from widgets.keys import without_input_method
-from widgets.parts.keyed_model import ROW
+from widgets.parts.keyed_model import ROW, KeyedModel
 from widgets.parts.row_painter import RowPainter
+from widgets.parts.row_words import words_of_row
 from widgets.theme import Tokens
 
 ROW_HEIGHT, TALL_ROW_HEIGHT = 32, 44
@@ -37,6 +46,29 @@ class RowDelegate(QStyledItemDelegate):
         """As wide as there is room."""
         return QSize(0, self._height)
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """A row that is cut says all of its words in its tip."""
+        words = words_of_row(self._draw, index.data(ROW)) if self._is_cut(option, index) else ""
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
+
+    def _is_cut(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
+        """Painted where nobody sees it."""
+        if not index.isValid():
+            return False
+        unseen = QPixmap(1, 1)
+        painter = QPainter(unseen)
+        drawn = RowPainter(painter, option, self._tokens)
+        self._draw(drawn, index.data(ROW))
+        painter.end()
+        return drawn.is_cut
+
 
 class RowList(QListView):
     """One row selected at most; keys go up and down, nothing is edited in place."""
@@ -45,6 +77,8 @@ class RowList(QListView):
         """Rows are elements of `model` under the role `ROW`."""
         super().__init__()
         self.setModel(model)
+        if isinstance(model, KeyedModel):
+            model.words = partial(words_of_row, draw)
         self.setItemDelegate(RowDelegate(draw, tokens, height, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

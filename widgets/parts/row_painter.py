@@ -34,6 +34,8 @@ class RowPainter:
     def __init__(self, painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
         """Fills the row's ground."""
         self._painter, self._tokens = painter, tokens
+        self.is_cut = False
+        """Some of its words had no room."""
         self.room = QRect(option.rect).adjusted(PAD, 0, -PAD, 0)
         self._rect = QRect(option.rect)
         state = option.state
@@ -110,6 +112,7 @@ class RowPainter:
 
     def _cut(self, box: QRect, words: str, letters: QFont, colour: str) -> None:
         cut = QFontMetrics(letters).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+        self.is_cut = self.is_cut or cut != words
         self._write(box, cut, letters, colour, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _write(self, box: QRect, words: str, letters: QFont, colour: str, where: Qt.AlignmentFlag) -> None:

@@ -1,5 +1,6 @@
 """The sound: a strip for each source that can be heard, and how loud Program is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.link.pulse import Loud
@@ -45,6 +46,7 @@ class AudioPanel(Panel):
         scroll.setWidgetResizable(True)
         scroll.setProperty("part", "plain")
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(holder)
         self.body.addWidget(scroll, 1)
         desk.bind(self, self._show, strip_keys)

@@ -12,6 +12,7 @@ from console.model.selling import is_price_hidden, remaining_us, units_left
 from console.model.state import State
 from widgets.actions import Wanted
 from widgets.desk import Desk
+from widgets.keys import without_input_method
 from widgets.parts.button import ActionButton
 from widgets.parts.clock import hms
 from widgets.parts.flow import Flow
@@ -58,6 +59,7 @@ class OffersPanel(Panel):
         self._list.setAccessibleName(self.accessibleName())
         self._minutes = QSpinBox(minimum=1, maximum=LONGEST_EXTENSION_MIN, suffix=self.tr(" min"))
         self._minutes.setAccessibleName(self.tr("Minutes to extend by"))
+        without_input_method(self._minutes)
         self._reason = QLineEdit(placeholderText=self.tr("Reason to extend or withdraw"), maxLength=REASON_LONGEST)
         self._reason.setObjectName("reason")
         self._reason.setAccessibleName(self._reason.placeholderText())
