@@ -1,20 +1,32 @@
-"""A process that loads Qt does not run out of `None`."""
+"""A process that loads Qt does not run out of `None` or `True`."""
 
 import subprocess
 import sys
 
-CODE = """
+import pytest
+
+BEFORE = """
 from console.media.immortal import keep_none
 keep_none()
 keep_none()
 from overlays.painter import start_qt
 application = start_qt()
+"""
+NOTHING = """
 from PySide6.QtGui import QPainterPath
 path = QPainterPath()
 for _ in range(200_000):
     path.moveTo(1.0, 1.0)
 """
+TRUE = """
+from PySide6.QtCore import QObject
+sender = QObject()
+for _ in range(20_000):
+    sender.objectNameChanged.emit("said")
+"""
 
 
-def test_two_hundred_thousand_calls_that_return_nothing_do_not_end_the_process() -> None:
-    assert subprocess.run([sys.executable, "-c", CODE], check=False, capture_output=True).returncode == 0
+@pytest.mark.parametrize("calls", [NOTHING, TRUE], ids=["that return nothing", "that return true"])
+def test_any_number_of_calls_does_not_end_the_process(calls: str) -> None:
+    ended = subprocess.run([sys.executable, "-c", BEFORE + calls], check=False, capture_output=True)
+    assert ended.returncode == 0, ended.stderr
