@@ -17,5 +17,5 @@ def keep_none() -> None:
     """Call once in every process that loads Qt, before it paints. Does nothing where `None` is immortal already."""
     if sys.version_info < (3, 12) and sys.getrefcount(None) < ENOUGH // 2:
         for one in (None, True, False, NotImplemented, Ellipsis):
-            # Why: the count is the first word of every object in CPython; a list of as many would not fit into memory.
+            # Why: the count is the first word of every object in CPython; no memory holds so many.
             ctypes.c_ssize_t.from_address(id(one)).value += ENOUGH

@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from console.library.show_file import demo_show_folder
-from console.link.asking import PictureOf, SmallPicture
+from console.link.asking import Asking, Device, Devices, KeyTails, LogTail, PictureOf, SmallPicture
 from console.media.colour import planes_of_bgr
 from console.media.picture import Picture
 from console.model.commands import AskHost
@@ -23,6 +23,16 @@ from widgets.frame.window import Window
 from widgets.host.window import HostWindow
 
 ON_AIR = Path(__file__).parents[2] / "docs" / "on-air.png"
+LOG = """\
+2026-11-18 19:58:12,004 INFO console.engine: the engine listens on 127.0.0.1
+2026-11-18 19:58:14,310 INFO console.supervise.sources: opening table
+2026-11-18 19:58:14,772 INFO console.output.encoder: libx264 superfast 720x1280 30 fps 4000 kbit/s
+2026-11-18 20:01:00,120 INFO console.supervise.destinations: yt is live
+2026-11-18 20:03:42,900 WARNING console.supervise.destinations: tt: the server closed the connection
+2026-11-18 20:03:43,402 INFO console.supervise.destinations: tt: trying again in 4 s
+2026-11-18 20:04:01,018 ERROR console.supervise.sources: table: nothing came for 2 s
+2026-11-18 20:04:01,020 INFO console.supervise.sources: opening table
+"""
 Make = Callable[[Desk], QWidget]
 
 
@@ -44,6 +54,7 @@ def rooms() -> dict[str, tuple[Callable[[], State], Make]]:
         "producer-planned": (planned_state, lambda desk: Window(desk, Forgetful())),
         "producer-empty": (State, lambda desk: Window(desk, Forgetful())),
         "tech": (busy_state, lambda desk: Window(desk, Forgetful(), workspace="tech")),
+        "tech-planned": (planned_state, lambda desk: Window(desk, Forgetful(), workspace="tech")),
         "plan": (planned_state, lambda desk: Window(desk, Forgetful(), workspace="plan")),
         "host": (busy_state, _host),
     }
@@ -58,6 +69,22 @@ def pictures(state: State) -> dict[str, Picture]:
     scenes = {f"scene/{key}": clip for key in state.show.scenes}
     sources = {f"source/{key}": clip for key in state.show.sources}
     return {**scenes, **sources, "program": program, "preview": clip}
+
+
+def answers() -> dict[type[Asking], Any]:
+    """What an engine on an ordinary machine says."""
+    devices = (
+        Device("camera", "usb-1", "HD Pro Webcam C920", {"device": "usb-1"}),
+        Device("camera", "usb-2", "Game Capture 4K 60 S+ (HDMI)", {"device": "usb-2"}),
+        Device("microphone", "mic", "ワイヤレスマイク 受信機 (USB)", {"device": "mic"}),
+        Device("screen", "x11", "X11 :0", {"screen": ":0"}),
+    )
+    return {
+        PictureOf: picture_of,
+        Devices: devices,
+        KeyTails: {"yt": "k3f9", "tt": "8xqa"},
+        LogTail: tuple(LOG.splitlines()),
+    }
 
 
 def picture_of(asking: PictureOf) -> SmallPicture | None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from console.link.asking import PictureOf
 from console.media.immortal import keep_none
 from console.words.render import Language
-from tests.gallery.rooms import Make, picture_of, pictures, rooms
+from tests.gallery.rooms import Make, answers, pictures, rooms
 from tests.support.busy import NAMES, busy_pulse
 from tests.support.fake_line import desk_of
+from tests.support.minutes import lived_through
 from tests.support.qt import dress, screenshot
 from widgets.desk import Desk
 from widgets.theme import Look
@@ -46,7 +46,8 @@ def main() -> None:
                         pulse=busy_pulse(),
                         pictures=pictures(state()),
                     )
-                    line.answers[PictureOf] = picture_of
+                    line.answers.update(answers())
+                    lived_through(desk, line, busy_pulse())
                     _shoot(make, desk, (width, height), path)
 
 

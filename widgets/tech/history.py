@@ -2,6 +2,7 @@
 
 import math
 from collections import deque
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -36,10 +37,10 @@ class History(QObject):
     grown = Signal()
     """One sample more."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, clock_us: Callable[[], int] = now_us) -> None:
         """Empty; it is the desk's, so that it outlives a window that is built anew."""
         super().__init__(desk)
-        self._desk = desk
+        self._desk, self._clock_us = desk, clock_us
         self._times: deque[float] = deque(maxlen=KEPT)
         self._values: dict[Series, deque[float]] = {}
         desk.pulsed.connect(self._take)
@@ -67,7 +68,7 @@ class History(QObject):
         return None if kept is None or math.isnan(kept[-1]) else kept[-1]
 
     def _take(self) -> None:
-        at_s = now_us() / 1e6
+        at_s = self._clock_us() / 1e6
         passed_s = at_s - self._times[-1] if self._times else math.inf
         if passed_s < EVERY_S:
             return

@@ -7,7 +7,7 @@ from widgets.desk import Desk
 from widgets.parts.clock import Figures, hms
 from widgets.parts.panel import Panel, lettered
 from widgets.sheet import Meaning, mean
-from widgets.theme import BODY, GAP, LARGE, PAD
+from widgets.theme import BODY, GAP, PAD
 
 LATE_MS = 20.0
 """A tick that begins so late has little time left for its picture."""
@@ -26,11 +26,11 @@ class MachinePanel(Panel):
         self._figures: dict[str, Figures] = {}
         self._words: dict[str, QLabel] = {}
         grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * PAD)
+        grid.setHorizontalSpacing(PAD)
         grid.setVerticalSpacing(GAP)
         for at, (name, words) in enumerate(self._names().items()):
             line, place = divmod(at, COLUMNS)
-            self._words[name], self._figures[name] = lettered(QLabel(words), BODY), Figures(LARGE)
+            self._words[name], self._figures[name] = lettered(QLabel(words), BODY), Figures(BODY)
             mean(self._words[name], "quiet")
             self._figures[name].setAccessibleName(words)
             grid.addWidget(self._words[name], line, place * 2)
@@ -46,11 +46,11 @@ class MachinePanel(Panel):
         return {
             "time": self.tr("On air since"),
             "disk": self.tr("Disk lasts"),
-            "late": self.tr("Lateness p99"),
-            "compose": self.tr("Composing p99"),
-            "repeated": self.tr("Pictures repeated"),
-            "skipped": self.tr("Pictures not encoded"),
-            "cpu": self.tr("Processor cores"),
+            "late": self.tr("Late (p99)"),
+            "compose": self.tr("Composing (p99)"),
+            "repeated": self.tr("Repeated"),
+            "skipped": self.tr("Not encoded"),
+            "cpu": self.tr("Cores in use"),
             "memory": self.tr("Memory"),
         }
 

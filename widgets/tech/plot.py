@@ -7,18 +7,20 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
 import pyqtgraph
 
-from widgets.tech.history import KEPT_S
-from widgets.theme import SMALL, Tokens, font
+pyqtgraph.setConfigOptions(exitCleanup=False)  # Why: the application ends its own widgets, in its own order.
+
+from widgets.tech.history import KEPT_S  # noqa: E402 - below the line that must come first
+from widgets.theme import SMALL, Tokens, font  # noqa: E402
 
 LINE_PX = 2
 AXIS_PX = 44
-LOWEST_PX = 84
+LOWEST_PX = 60
 MINUTE_S = 60
 
 
@@ -49,6 +51,7 @@ class Plot(QWidget):
         self._plot = pyqtgraph.PlotWidget(background=tokens.panel)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setMinimumHeight(LOWEST_PX)
+        self._plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         item = self._plot.getPlotItem()
         item.setMenuEnabled(False)
@@ -56,11 +59,15 @@ class Plot(QWidget):
         item.setMouseEnabled(x=False, y=False)
         item.showGrid(y=True, alpha=0.25)
         item.setXRange(-KEPT_S, 0, padding=0.01)
-        item.setContentsMargins(0, 4, 4, 0)
+        item.setContentsMargins(0, 4, 16, 0)
         self._axes(item)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
+
+    def sizeHint(self) -> QSize:
+        """It takes what is left."""
+        return QSize(4 * AXIS_PX, LOWEST_PX)
 
     def show_lines(self, ages: NDArray[np.float64], lines: Mapping[Any, tuple[NDArray[np.float64], Pen]]) -> None:
         """Become these lines; `ages` (N,) in seconds, ≤ 0, values (N,), NaN where the line breaks."""

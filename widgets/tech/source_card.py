@@ -1,7 +1,7 @@
 """One source of the show: its picture, its level, whether it runs, and what it counts."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
 from console.link.pulse import Loud, SourceFigures
 from console.model.source import Source
@@ -18,9 +18,10 @@ from widgets.sheet import mean
 from widgets.tech.wording import kind_words, source_phase
 from widgets.theme import GAP, ICON, REGULAR, SMALL
 
-WIDTH, PICTURE_HEIGHT = 248, 140
+WIDTH, PICTURE_HEIGHT = 212, 144
 PICTURE_MS = 100
 """Ten pictures a second tell whether a camera moves."""
+LEAST_STALE_S = 1.0
 NO_PICTURE = frozenset({"microphone"})
 NO_SOUND = frozenset({"still", "screen", "bars"})
 ICONS: dict[str, Icon] = {
@@ -43,11 +44,13 @@ class SourceCard(QFrame):
         self._desk, self._key = desk, key
         self.setProperty("part", "raised")
         self.setFixedWidth(WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._kind, self._name, self.phase = QLabel(), Elided(), Chip()
         self._monitor = Monitor(desk, f"source/{key}", none=self.tr("No picture"), every_ms=PICTURE_MS)
         self._monitor.setFixedHeight(PICTURE_HEIGHT)
         self._meter, self._level = Meter(desk.tokens), Figures(SMALL, REGULAR, widest="−60.0")
-        self._fps, self._counts = Figures(SMALL, REGULAR, widest="00.0 fps"), small()
+        self._fps, self._counts = Figures(SMALL, REGULAR, widest="00.0 fps"), Elided()
+        self._counts.setProperty("part", "small")
         self._problem = small()
         self._problem.setWordWrap(True)
         mean(self._problem, "air")
@@ -55,7 +58,7 @@ class SourceCard(QFrame):
             row(self._kind, self._name, self.phase),
             self._monitor,
             row(self._meter, self._level),
-            row(self._counts, None, self._fps),
+            row(self._counts, self._fps),
             self._problem,
             spacing=GAP // 2,
         )
@@ -103,15 +106,16 @@ class SourceCard(QFrame):
         loud, figures = pulse.meters.strips.get(self._key, Loud()), pulse.sources.get(self._key)
         self._meter.show_level(loud)
         self._level.show_text(words_of(loud.peak_db))
+        self._fps.setVisible(figures is not None and figures.fps > 0)
         self._fps.show_text("" if figures is None else f"{figures.fps:.1f} fps")
-        self._counts.setText(self._count_words(figures))
+        source = self._desk.state.show.sources.get(self._key)
+        self._counts.setText(self._count_words("" if source is None else source.kind, figures))
 
-    def _count_words(self, figures: SourceFigures | None) -> str:
-        if figures is None:
-            return ""
-        parts = []
-        if figures.overwritten:
+    def _count_words(self, kind: str, figures: SourceFigures | None) -> str:
+        """What it is; then pictures that nobody used, and for how long nothing came."""
+        parts = [kind_words(kind)]
+        if figures is not None and figures.overwritten:
             parts.append(self.tr("{n} unused").format(n=figures.overwritten))
-        if figures.stale_s >= 0.1:
-            parts.append(self.tr("still {time}").format(time=hms(round(figures.stale_s * 1e6))))
+        if figures is not None and figures.stale_s >= LEAST_STALE_S:
+            parts.append(self.tr("nothing for {time}").format(time=hms(round(figures.stale_s * 1e6))))
         return " · ".join(parts)

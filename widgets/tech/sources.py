@@ -58,6 +58,7 @@ class SourcesPanel(Panel):
             pass
         for card in self._cards.values():
             self._flow.addWidget(card)
+            self._flow.setAlignment(card, Qt.AlignmentFlag.AlignTop)
 
 
 def _watched(state: State) -> tuple[tuple[str, ...], bool]:

@@ -33,8 +33,7 @@ PLANS: Plans = {
         Group(("log",), "bottom", 300),
     ),
     "middle": (
-        Group(("destinations", "devices"), "right", 400, share=3),
-        Group(("machine",), "right", 400, below="destinations", share=2),
+        Group(("destinations", "devices", "machine"), "right", 400),
         Group(GRAPHS, "bottom", 240),
         Group(("log",), "bottom", 240),
     ),
