@@ -22,10 +22,13 @@ from widgets.theme import (
     STRONG,
     TITLE,
     Tokens,
+    edge,
 )
 
 ARROWS = (Path(assets.__file__).parent / "desk").as_posix()
 Meaning = Literal["", "air", "preview", "armed", "info", "quiet"]
+FILLED: tuple[Meaning, ...] = ("air", "preview", "armed", "info")
+"""Meanings that fill what has them."""
 
 
 def mean(widget: QWidget, meaning: Meaning) -> None:
@@ -55,7 +58,7 @@ QWidget[part="handle"] {{ background: {t.panel}; border: 1px solid {t.line}; bor
 QFrame[part="bar"] {{ background: {t.panel}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[part="raised"] {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {RADIUS}px; }}
 QFrame[part="strip"] {{ background: {t.background}; border: none; border-top: 6px solid {t.background}; }}
-QFrame[part="strip"][means="air"] {{ border-top: 6px solid {t.air}; }}
+QFrame[part="strip"][means="air"] {{ border-top: 6px solid {edge(t, "air")}; }}
 QLabel[part="heading"] {{ font-size: {LARGE}px; font-weight: {STRONG}; }}
 QLabel[part="title"] {{ font-size: {TITLE}px; font-weight: {STRONG}; }}
 QLabel[part="small"] {{ font-size: {SMALL}px; color: {t.quiet}; }}
@@ -99,10 +102,13 @@ def _fields(t: Tokens) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateTimeEdit {{
   background: {t.background}; color: {t.text}; border: 1px solid {t.line}; border-radius: {RADIUS}px;
-  padding: {GAP // 2}px {GAP}px; selection-background-color: {t.info}; selection-color: {t.info_ink}; }}
+  padding: {GAP // 2}px {GAP}px; selection-background-color: {t.info}; selection-color: {t.info_ink};
+  placeholder-text-color: {t.quiet}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {{
+  color: {t.quiet}; background: {t.panel}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {{
   border: 1px solid {t.info}; }}
-QLineEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 1px solid {t.air}; }}
+QLineEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 1px solid {edge(t, "air")}; }}
 QSpinBox, QDoubleSpinBox {{ padding: 0 {PAD + GAP}px 0 {GAP}px; min-height: {BUTTON_HEIGHT - 2}px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{
   subcontrol-origin: border; width: {PAD + GAP}px; border: none; background: transparent; }}
@@ -131,37 +137,44 @@ QHeaderView::section {{ background: {t.panel}; color: {t.quiet}; border: none; b
   padding: {GAP // 2}px {GAP}px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
-QScrollBar::handle:hover {{ background: {t.quiet}; }}
+QScrollBar::handle {{ background: {t.quiet}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle:hover {{ background: {t.info}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
 def _meanings(t: Tokens) -> str:
-    fills = {"air": (t.air, t.air_ink), "preview": (t.preview, t.preview_ink), "armed": (t.armed, t.armed_ink)}
-    fills["info"] = (t.info, t.info_ink)
-    inks = {
-        "air": t.air_text,
-        "preview": t.preview_text,
-        "armed": t.armed_text,
-        "info": t.info_text,
-        "quiet": t.quiet,
-    }
-    lines = [
+    """Order matters where rules weigh the same: what a chip is in general stands before what it means."""
+    return "\n".join((_chip(t), *_inks(t), *_tallies(t), *_fills(t)))
+
+
+def _chip(t: Tokens) -> str:
+    return f"""QLabel[part="chip"] {{ background: {t.raised}; padding: 1px {GAP}px; border-radius: {RADIUS}px;
+  font-size: {SMALL}px; font-weight: {STRONG}; }}"""
+
+
+def _inks(t: Tokens) -> list[str]:
+    """Words of a meaning on a panel."""
+    inks = {name: getattr(t, f"{name}_text") for name in FILLED} | {"quiet": t.quiet}
+    return [f'QLabel[means="{name}"] {{ color: {ink}; }}' for name, ink in inks.items()]
+
+
+def _tallies(t: Tokens) -> list[str]:
+    """Borders of monitors."""
+    return [
+        f'QFrame[part="tally"] {{ border: 3px solid {t.line}; border-radius: {RADIUS // 2}px; }}',
+        *(f'QFrame[part="tally"][means="{name}"] {{ border: 3px solid {edge(t, name)}; }}' for name in FILLED),
+        f'QFrame[part="tally"]:focus {{ background: {t.line}; }}',
+    ]
+
+
+def _fills(t: Tokens) -> list[str]:
+    """Buttons, chips and notes filled with a meaning."""
+    return [
         f'QPushButton[means="{name}"]:enabled, QToolButton[means="{name}"]:enabled,'
-        f' QLabel[part="chip"][means="{name}"] {{ background: {fill}; color: {ink}; border-color: {fill}; }}'
-        for name, (fill, ink) in fills.items()
+        f' QLabel[part="chip"][means="{name}"], QLabel[part="note"][means="{name}"]'
+        f" {{ background: {fill}; color: {ink}; border-color: {fill}; }}"
+        for name in FILLED
+        for fill, ink in [(getattr(t, name), getattr(t, f"{name}_ink"))]
     ]
-    lines += [f'QLabel[means="{name}"] {{ color: {ink}; }}' for name, ink in inks.items()]
-    lines += [
-        f'QFrame[part="tally"][means="{name}"] {{ border: 3px solid {fill}; }}' for name, (fill, _) in fills.items()
-    ]
-    lines += [f'QFrame[part="tally"] {{ border: 3px solid {t.line}; border-radius: {RADIUS // 2}px; }}']
-    lines += [f'QFrame[part="tally"]:focus {{ background: {t.line}; }}']
-    chip = f"padding: 1px {GAP}px; border-radius: {RADIUS}px; font-size: {SMALL}px; font-weight: {STRONG};"
-    lines += [
-        f'QLabel[part="note"][means="{name}"] {{ background: {fill}; color: {ink}; }}'
-        for name, (fill, ink) in fills.items()
-    ]
-    return "\n".join([f'QLabel[part="chip"] {{ background: {t.raised}; {chip} }}', *lines[4:], *lines[:4]])

@@ -64,7 +64,7 @@ DARK = Tokens(
     line="#2E3440",
     text="#E8EAED",
     quiet="#A3ACBA",
-    air="#D93D42",
+    air="#D7393E",
     air_ink="#FFFFFF",
     preview="#30A46C",
     preview_ink="#08130D",
@@ -84,7 +84,7 @@ LIGHT = Tokens(
     line="#D9DEE7",
     text="#14161A",
     quiet="#566072",
-    air="#D93D42",
+    air="#D7393E",
     air_ink="#FFFFFF",
     preview="#1D7F50",
     preview_ink="#FFFFFF",
@@ -101,10 +101,22 @@ STAGE = replace(DARK, background="#000000", panel="#000000", raised="#16181D", t
 """The host's window, whatever the desk wears: it stands beside a camera and must not glare."""
 LOOKS: dict[Look, Tokens] = {"dark": DARK, "light": LIGHT}
 
+GRAPHIC_CONTRAST, TEXT_CONTRAST = 3.0, 4.5
+"""Least ratios by WCAG 2.2 AA: of a line or a large word, and of words."""
+
 
 def names() -> tuple[str, ...]:
     """Of all tokens."""
     return tuple(field.name for field in fields(Tokens))
+
+
+@cache
+def edge(tokens: Tokens, meaning: str) -> str:
+    """What a border, a stripe or a bar of a meaning is drawn with: its fill, if that can be seen on every ground."""
+    fill: str = getattr(tokens, meaning)
+    grounds = (tokens.background, tokens.panel, tokens.raised)
+    is_seen = all(contrast(fill, ground) >= GRAPHIC_CONTRAST for ground in grounds)
+    return fill if is_seen else str(getattr(tokens, f"{meaning}_text"))
 
 
 def contrast(one: str, other: str) -> float:

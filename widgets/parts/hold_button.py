@@ -1,14 +1,14 @@
 """A button that must be held: for what must not happen by a slip of the hand."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from widgets.keys import without_input_method
-from widgets.theme import RADIUS
 
 HOLD_MS = 1_000
 STEP_MS = 33
+BAR_PX = 6
 
 
 class HoldButton(QPushButton):
@@ -61,14 +61,11 @@ class HoldButton(QPushButton):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, and over it how far the time has come."""
+        """The button, and under its words how far the time has come."""
         super().paintEvent(event)
         if self.part > 0:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(255, 255, 255, 90))
-            painter.drawRoundedRect(QRectF(0, 0, self.width() * self.part, self.height()), RADIUS, RADIUS)
+            bar = QRectF(0, self.height() - BAR_PX, self.width() * self.part, BAR_PX)
+            QPainter(self).fillRect(bar, self.palette().buttonText())
 
     def _step(self) -> None:
         if self._since.elapsed() < HOLD_MS:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.link.pulse import SILENCE_DB, Loud
-from widgets.theme import Tokens
+from widgets.theme import Tokens, edge
 
 LOWEST_DB, WARM_DB, HOT_DB = -60.0, -12.0, -3.0
 HEIGHT, PEAK_WIDTH = 10, 2
@@ -39,20 +39,21 @@ class Meter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Three stretches, filled as far as the sound goes."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._tokens.line))
+        painter.fillRect(self.rect(), QColor(self._tokens.raised))
         end = part_of(self._loud.rms_db)
         for low, high, colour in self._stretches():
             if end > low:
                 painter.fillRect(self._stretch(low, min(high, end)), QColor(colour))
         peak = part_of(self._loud.peak_db)
         if peak > 0:
-            ink = self._tokens.air if self._loud.peak_db >= HOT_DB else self._tokens.text
+            ink = edge(self._tokens, "air") if self._loud.peak_db >= HOT_DB else self._tokens.text
             left = min(self.width() - PEAK_WIDTH, peak * self.width())
             painter.fillRect(QRectF(left, 0, PEAK_WIDTH, self.height()), QColor(ink))
 
     def _stretches(self) -> tuple[tuple[float, float, str], ...]:
         warm, hot = part_of(WARM_DB), part_of(HOT_DB)
-        return (0.0, warm, self._tokens.preview), (warm, hot, self._tokens.armed), (hot, 1.0, self._tokens.air)
+        green, amber, red = (edge(self._tokens, meaning) for meaning in ("preview", "armed", "air"))
+        return (0.0, warm, green), (warm, hot, amber), (hot, 1.0, red)
 
     def _stretch(self, low: float, high: float) -> QRectF:
         return QRectF(low * self.width(), 0, (high - low) * self.width(), self.height())

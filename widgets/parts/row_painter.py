@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from widgets.sheet import Meaning
-from widgets.theme import BODY, GAP, PAD, RADIUS, REGULAR, SMALL, STRONG, Tokens, font
+from widgets.sheet import FILLED, Meaning
+from widgets.theme import BODY, GAP, PAD, RADIUS, REGULAR, SMALL, STRONG, Tokens, edge, font
 
 STRIPE = 4
 """Width of the coloured edge of a row that means something."""
@@ -47,9 +47,9 @@ class RowPainter:
 
     def stripe(self, meaning: Meaning) -> None:
         """A coloured edge; the meaning's word must stand in the row too."""
-        if meaning:
-            ink = ink_of(self._tokens, meaning)
-            self._painter.fillRect(self._rect.adjusted(0, 0, STRIPE - self._rect.width(), 0), QColor(ink.fill))
+        if meaning in FILLED:
+            colour = QColor(edge(self._tokens, meaning))
+            self._painter.fillRect(self._rect.adjusted(0, 0, STRIPE - self._rect.width(), 0), colour)
 
     def picture(self, pixels: QPixmap | None) -> None:
         """A square at the left, cut to fill; a flat box where there is no picture."""
