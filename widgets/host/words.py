@@ -5,11 +5,11 @@ from PySide6.QtCore import QCoreApplication
 
 def phase_words() -> dict[str, str]:
     """By field of `console.model.rundown.Script`, in the order in which they are read."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        "opening": say("Phase", "Opening"),
-        "benefits": say("Phase", "Benefits"),
-        "interaction": say("Phase", "Talk with viewers"),
-        "offer": say("Phase", "Offer"),
-        "closing": say("Phase", "Closing"),
+        "opening": translate("Phase", "Opening"),
+        "benefits": translate("Phase", "Benefits"),
+        "interaction": translate("Phase", "Talk with viewers"),
+        "offer": translate("Phase", "Offer"),
+        "closing": translate("Phase", "Closing"),
     }

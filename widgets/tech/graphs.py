@@ -34,10 +34,10 @@ class EncoderPanel(GraphPanel):
         """Bound to the history of the desk."""
         super().__init__(desk)
         self.set_title(self.tr("Encoder"), empty=self.tr("Nothing is encoded. Start a rehearsal or the show."))
-        say, name = self.tr, self._name
+        name = self._name
         self._hang(
-            Graph(desk, say("Pictures a second"), ("fps",), name_of=name, figure="{:.1f}", least=36.0),
-            Graph(desk, say("Made"), ("encoded",), name_of=name, figure="{:.1f} Mb/s", least=1.0),
+            Graph(desk, self.tr("Pictures a second"), ("fps",), name_of=name, figure="{:.1f}", least=36.0),
+            Graph(desk, self.tr("Made"), ("encoded",), name_of=name, figure="{:.1f} Mb/s", least=1.0),
         )
 
     def _name(self, series: Series) -> str:

@@ -18,7 +18,7 @@ class SourcesPanel(Panel):
         """Bound to the desk's State."""
         super().__init__()
         self.set_title(
-            self.tr("Sources"), empty=self.tr("This show has no sources. Choose a device at the left and use it.")
+            self.tr("Sources"), empty=self.tr("This show has no sources. Choose one under “On this machine” and use it.")
         )
         self._desk = desk
         self._cards: dict[str, SourceCard] = {}
