@@ -95,6 +95,16 @@ class RowPainter:
         below = QRect(self.room.left(), top + height, self.room.width(), QFontMetrics(lower).height())
         self._cut(below, second, lower, self._tokens.quiet)
 
+    def heading(self, words: str) -> None:
+        """What the rows below have in common, at their foot."""
+        letters, height = font(SMALL, STRONG), QFontMetrics(font(SMALL, STRONG)).height()
+        self._cut(
+            QRect(self.room.left(), self.room.bottom() - height, self.room.width(), height),
+            words,
+            letters,
+            self._tokens.quiet,
+        )
+
     def captioned(self, caption: str, text: str, *, quiet: bool = False) -> None:
         """What matters in the second line, whose it is above it."""
         upper, lower = font(SMALL), font(BODY)
