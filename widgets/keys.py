@@ -7,10 +7,11 @@ or Enter then. A filter on the whole application sees to it.
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class Composing(QObject):
@@ -34,9 +35,16 @@ class Composing(QObject):
         elif kind == QEvent.Type.ShortcutOverride and self.is_composing:
             event.accept()  # Why: an accepted override is an ordinary key for the field, no shortcut.
             return True
+        elif kind == QEvent.Type.KeyPress and self.is_composing and _is_no_letter(cast("QKeyEvent", event)):
+            return True
         elif kind in {QEvent.Type.FocusOut, QEvent.Type.Hide} and watched is self._field:
             self._field = None
         return False
+
+
+def _is_no_letter(key: QKeyEvent) -> bool:
+    """Enter settles what is composed, and a field would send it half-written; of a chord it would keep the letter."""
+    return key.key() in ENTER or bool(key.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 def without_input_method(widget: QWidget) -> None:

@@ -25,7 +25,7 @@ from widgets.theme import (
     names,
 )
 
-WORN: dict[str, Tokens] = {**LOOKS, "stage": STAGE}
+WORN: dict[str, Tokens] = {str(look): tokens for look, tokens in LOOKS.items()} | {"stage": STAGE}
 GROUNDS = ("background", "panel", "raised")
 MEANINGS: tuple[Meaning, ...] = ("", "quiet", *FILLED)
 worn = pytest.mark.parametrize("tokens", WORN.values(), ids=WORN.keys())

@@ -53,6 +53,7 @@ class Confirming(QFrame):
         self.hide()
         desk.bind(self, self._show, lambda state: (self._armed(), _rows(state), state.session.is_rehearsal))
         desk.ticked.connect(self._tick)
+        desk.changed.connect(self._weigh)
 
     def showEvent(self, event: QShowEvent) -> None:
         """No is what has the focus, unless somebody writes: another seat may have armed."""
@@ -76,6 +77,10 @@ class Confirming(QFrame):
         layout.addLayout(self._places)
         layout.addWidget(self._note)
         layout.addLayout(row(self.no, None, self._left, small(self.tr("s left")), self.hold))
+
+    def _weigh(self) -> None:
+        """Without an engine nobody goes live, and a hold that began before it was lost is over."""
+        self.hold.setEnabled(self._desk.snapshot.status == "attached")
 
     def _armed(self) -> Armed:
         session = self._desk.state.session

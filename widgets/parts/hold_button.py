@@ -1,7 +1,7 @@
 """A button that must be held: for what must not happen by a slip of the hand."""
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
 from widgets.keys import without_input_method
@@ -59,6 +59,18 @@ class HoldButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """No key presses it; its own key calls `begin`."""
         event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not seen is not held."""
+        self.let_go()
+        super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Nor what cannot be pressed any more, nor in a window that somebody left: it hears of no release."""
+        is_left = event.type() == QEvent.Type.WindowDeactivate
+        if is_left or (event.type() == QEvent.Type.EnabledChange and not self.isEnabled()):
+            self.let_go()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and under its words how far the time has come."""

@@ -161,3 +161,18 @@ def test_before_a_session_one_can_rehearse_or_stand_by(qtbot: QtBot) -> None:
     [sent] = header.line.sent
     assert isinstance(sent, StartSession)
     assert sent.rehearsal
+
+
+def test_an_engine_that_is_lost_half_way_ends_the_hold(qtbot: QtBot) -> None:
+    header = Header(qtbot, _armed())
+    hold = header.confirming.hold
+    QTest.mousePress(hold, Qt.MouseButton.LeftButton)
+    assert hold._timer.isActive()
+    header.line.stand("lost")
+    assert not hold._timer.isActive()
+    _key(QEvent.Type.KeyPress)
+    assert not hold._timer.isActive(), "nobody is there to go live"
+    header.line.stand("attached")
+    assert header.line.sent == []
+    _key(QEvent.Type.KeyPress)
+    assert hold._timer.isActive()
