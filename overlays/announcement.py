@@ -38,7 +38,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     text = brush.fitted(
         content.text,
         room,
-        size=brush.px(27),
+        size=brush.px(looks.BODY),
         floor=brush.px(20),
         lines=3,
         height=max_height - 2 * down - brush.px(14),

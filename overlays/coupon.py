@@ -59,35 +59,37 @@ def _until(moment: str, show_us: int) -> str:
 def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tuple[int, int]:
     """Stub in the brand's colour to the left, white paper with the code to the right."""
     ticket = Area(0, 0, max_width, max_height).inset(brush.px(looks.MARGIN), brush.px(looks.MARGIN / 2))
-    split = ticket.x + ticket.width * 0.37
+    split = ticket.x + ticket.width * 0.35
     brush.ticket(ticket, brush.theme.brand, looks.WHITE, split=split, notch=brush.px(11), radius=brush.px(14))
     top, foot = ticket.y + brush.px(19), ticket.bottom - brush.px(19)
     brush.perforation((split, top), (split, foot), looks.WHITE, width=brush.px(6))
     _stub(content, brush, Area(ticket.x, ticket.y, split - ticket.x, ticket.height).inset(brush.px(12), brush.px(10)))
     _paper(
-        content, brush, Area(split, ticket.y, ticket.right - split, ticket.height).inset(brush.px(16), brush.px(11))
+        content, brush, Area(split, ticket.y, ticket.right - split, ticket.height).inset(brush.px(12), brush.px(11))
     )
     return max_width, max_height
 
 
 def _stub(content: Content, brush: Brush, area: Area) -> None:
-    discount = brush.fitted(
-        content.discount,
-        area.width,
-        size=brush.px(58),
-        floor=brush.px(26),
-        lines=2,
-        height=area.height,
-        bold=True,
-        pitch=1.06,
-    )
+    discount = _discount(content.discount, brush, area, brush.px(26))
+    if discount.cut:
+        discount = _discount(content.discount, brush, area, brush.px(12))
     top = area.y + (area.height - discount.height) / 2
     brush.write(discount, area.x + area.width / 2, top, looks.ink_on(brush.theme.brand), align="centre")
 
 
+def _discount(words: str, brush: Brush, area: Area, floor: float) -> FittedText:
+    """Three lines at most; cut it would promise something else."""
+    return brush.fitted(
+        words, area.width, size=brush.px(58), floor=floor, lines=3, height=area.height, bold=True, pitch=1.06
+    )
+
+
 def _paper(content: Content, brush: Brush, area: Area) -> None:
     small, floor = brush.px(looks.SMALL), brush.px(18)
-    title = brush.fitted(content.title or brush.say(COUPON), area.width, size=brush.px(26), floor=floor, bold=True)
+    title = brush.fitted(
+        content.title or brush.say(COUPON), area.width, size=brush.px(looks.BODY), floor=brush.px(21), bold=True
+    )
     brush.write(title, area.x, area.y, looks.NIGHT)
     rest = _rest(content, brush, area, small, floor)
     top, foot = area.y + title.size + brush.px(8), area.bottom - (rest + brush.px(8) if rest else 0)
@@ -98,9 +100,9 @@ def _paper(content: Content, brush: Brush, area: Area) -> None:
 
 
 def _code(code: str, brush: Brush, room: Area) -> FittedText:
-    """Equally wide characters; a long code gives that up, then its one line: cut it would be worth nothing."""
+    """Equally wide characters unless that makes them small; a long code gives up its one line too, never a letter."""
     size = min(brush.px(38), room.height)
-    made = brush.fitted(code, room.width, size=size, floor=brush.px(22), bold=True, mono=True)
+    made = brush.fitted(code, room.width, size=size, floor=brush.px(looks.BODY), bold=True, mono=True)
     if made.cut:
         made = brush.fitted(code, room.width, size=size, floor=brush.px(18), bold=True)
     if made.cut:
@@ -118,16 +120,17 @@ def _rest(content: Content, brush: Brush, area: Area, size: float, floor: float)
         rest = brush.fitted(words, area.width, size=size, floor=floor, bold=True)
         brush.write(rest, area.x, area.bottom - rest.size, _urgent(brush))
         return rest.size if rest.lines else 0.0
+    gap = brush.px(2)  # Figures stand on even pixels and may push what follows them by one.
     while True:
         line = counted(brush, COUPONS_LEFT, "left", content.left, area.width, words=size, figures=size)
         after = brush.fitted(f"・{until}" if until else "", area.width, size=size, bold=True)
-        if line.width + after.width <= area.width or size <= floor:
+        if line.width + gap + after.width <= area.width or size <= floor:
             break
         size -= brush.px(1)
     y = area.bottom - size
     line.write(area.x, y + size * 0.88, (_urgent(brush), _urgent(brush)))
-    if line.width + after.width <= area.width:
-        brush.write(after, area.x + line.width, y, _urgent(brush))
+    if line.width + gap + after.width <= area.width:
+        brush.write(after, area.x + line.width + gap, y, _urgent(brush))
     return size
 
 

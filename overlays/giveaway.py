@@ -90,7 +90,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     seat = Area(card.x + pad, card.y + brush.px(9), brush.px(32), brush.px(32))
     brush.icon("gift", seat, ink)
     places = brush.fitted(
-        brush.say(WINNERS, count=content.places), card.width * 0.3, size=brush.px(22), floor=brush.px(14)
+        brush.say(WINNERS, count=content.places), card.width * 0.3, size=brush.px(looks.SMALL), floor=brush.px(14)
     )
     brush.write(places, card.right - pad, card.y + (head - places.size) / 2, ink, align="right")
     room = card.right - 2 * pad - places.width - seat.right
@@ -113,10 +113,12 @@ def _entering(content: Content, brush: Brush, area: Area) -> None:
     theme = brush.theme
     is_open = content.phase == "open"
     foot = area.bottom - brush.px(2)
-    line = counted(brush, ENTRIES, "entries", content.entries, area.width, words=brush.px(22), figures=brush.px(28))
+    line = counted(
+        brush, ENTRIES, "entries", content.entries, area.width, words=brush.px(looks.SMALL), figures=brush.px(30)
+    )
     line.write(area.x, foot, (looks.quiet_of(theme), looks.accent_of(theme, large=True)))
     said = brush.say(GIVEAWAY_ENTER if is_open else GIVEAWAY_CLOSED)
-    how = brush.fitted(said, area.width, size=brush.px(21), floor=brush.px(14))
+    how = brush.fitted(said, area.width, size=brush.px(looks.SMALL), floor=brush.px(14))
     brush.write(how, area.x, area.y, looks.quiet_of(theme))
     top = area.y + how.size + brush.px(8)
     box = Area(area.x, top, area.width, foot - brush.px(36) - top)

@@ -47,7 +47,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     side = max_height - 2 * down - 2 * pad
     left = across + pad + side + brush.px(10)
     room = max_width - across - brush.px(18) - left
-    text = brush.fitted(_sentence(content, brush), room, size=brush.px(25), floor=brush.px(16), bold=True)
+    text = brush.fitted(_sentence(content, brush), room, size=brush.px(looks.BODY), floor=brush.px(16), bold=True)
     pill = Area(across, down, left - across + text.width + brush.px(18), max_height - 2 * down)
     brush.panel(pill, looks.SHADE, radius=pill.height / 2)
     brand = brush.theme.brand

@@ -45,9 +45,9 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         lines=2,
         height=body,
         bold=True,
-        pitch=1.18,
+        pitch=1.14,
     )
-    name = brush.fitted(_who(content, brush), room, size=brush.px(21), floor=brush.px(17), bold=True)
+    name = brush.fitted(_who(content, brush), room, size=brush.px(looks.SMALL), floor=brush.px(18), bold=True)
     width = min(panel.width, 3 * pad + side + max(text.width, name.width))
     height = brush.px(15) + head + text.height
     panel = Area(panel.x, panel.y, width, max(height, side + brush.px(20)))
@@ -70,7 +70,7 @@ def _who(content: Content, brush: Brush) -> str:
 
 def _name(content: Content, brush: Brush, room: float) -> float:
     """Height of the line with the name, with the gap below it."""
-    return brush.px(27) if content.asker.strip() and room > 0 else 0.0
+    return brush.px(29) if content.asker.strip() and room > 0 else 0.0
 
 
 DRIVER = OverlayDriver(

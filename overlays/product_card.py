@@ -114,7 +114,9 @@ class _Words:
         self._width = width
         small, name_size = brush.px(looks.SMALL), brush.px(looks.BODY)
         self.name = brush.fitted(content.name, width, size=name_size, floor=brush.px(24), lines=2, bold=False)
-        self.tax = brush.fitted(brush.say(TAX_INCLUDED) if content.tax_included else "", width / 2, size=brush.px(20))
+        self.tax = brush.fitted(
+            brush.say(TAX_INCLUDED) if content.tax_included else "", width / 2, size=brush.px(looks.SMALL)
+        )
         was = str(amount_of(content.was_price)) if content.was_price else ""
         self.was = brush.fitted(was, width * 0.72, size=small, floor=small * 0.5)
         self.price = PriceLine(brush, content.price, width, size=brush.px(looks.PRICE), floor=brush.px(12))

@@ -12,7 +12,7 @@ from overlays import theme as looks
 from overlays.marks import PriceLine
 
 MOST_ROWS = 5
-HEAD, ROW = 48, 74
+HEAD, ROW = 48, 84
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +116,15 @@ def _row(line: Line, brush: Brush, area: Area, *, first: bool) -> None:
     marks.thumbnail(brush, line.picture, picture, radius=brush.px(10))
     if line.sold_out:
         brush.panel(picture, looks.VEIL, radius=brush.px(10))
-        gone = brush.fitted(brush.say(SOLD_OUT), side - brush.px(6), size=brush.px(22), floor=brush.px(10), bold=True)
+        gone = brush.fitted(
+            brush.say(SOLD_OUT),
+            side - brush.px(8),
+            size=brush.px(looks.SMALL),
+            floor=brush.px(18),
+            lines=2,
+            bold=True,
+            pitch=1.1,
+        )
         marks.centred(brush, gone, picture, looks.WHITE)
     words = Area(picture.right + pad, area.y, area.right - picture.right - 2 * pad, area.height)
     _words(line, brush, words)
@@ -125,27 +133,27 @@ def _row(line: Line, brush: Brush, area: Area, *, first: bool) -> None:
 def _words(line: Line, brush: Brush, area: Area) -> None:
     theme = brush.theme
     ink, quiet = looks.ink_of(theme), looks.quiet_of(theme)
-    top, size = area.y + brush.px(8), brush.px(24)
+    top, size = area.y + brush.px(8), brush.px(looks.BODY)
     number = brush.fitted(f"{line.number}", brush.px(60), size=size, floor=brush.px(10), bold=True)
     brush.write(number, area.x, top, looks.accent_of(theme))
     left = area.x + number.width + brush.px(8)
-    name = brush.fitted(line.name, area.right - left, size=size, floor=brush.px(21), bold=line.explained)
+    name = brush.fitted(line.name, area.right - left, size=size, floor=brush.px(looks.SMALL), bold=line.explained)
     brush.write(name, left, top + size - name.size, quiet if line.sold_out else ink)
     colour = quiet if line.sold_out else looks.accent_of(theme, large=True)
     right = area.right
     if line.explained and not line.sold_out:
         words, fill = brush.say(EXPLAINING_NOW), theme.brand
-        tag = brush.fitted(words, area.width * 0.36, size=brush.px(19), floor=brush.px(12), bold=True)
+        tag = brush.fitted(words, area.width * 0.36, size=brush.px(22), floor=brush.px(14), bold=True)
         width = tag.width + brush.px(16)
-        pill = Area(right - width, area.bottom - brush.px(34), width, brush.px(26))
+        pill = Area(right - width, area.bottom - brush.px(38), width, brush.px(30))
         brush.panel(pill, fill, radius=pill.height / 2)
         marks.centred(brush, tag, pill, looks.ink_on(fill))
         right = pill.x - brush.px(8)
     if line.over:
-        said = brush.fitted(brush.say(OVER), right - area.x, size=brush.px(24), floor=brush.px(10), bold=True)
+        said = brush.fitted(brush.say(OVER), right - area.x, size=brush.px(looks.BODY), floor=brush.px(10), bold=True)
         brush.write(said, area.x, area.bottom - brush.px(12) - said.size, quiet)
         return
-    price = PriceLine(brush, line.price, right - area.x, size=brush.px(29), floor=brush.px(10))
+    price = PriceLine(brush, line.price, right - area.x, size=brush.px(36), floor=brush.px(10))
     price.write(area.x, area.bottom - brush.px(8) - price.figures.size, colour)
 
 

@@ -63,7 +63,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     quiet = QUIET_MODULES * module
     brush.modules(rows, round(paper.x) + quiet, round(paper.y) + quiet, module)
     words = content.line or brush.say(SCAN_TO_SHOP)
-    line = brush.fitted(words, paper.width - brush.px(16), size=brush.px(looks.SMALL), floor=brush.px(17), bold=True)
+    line = brush.fitted(words, paper.width - brush.px(16), size=brush.px(26), floor=brush.px(17), bold=True)
     top = paper.y + modules * module + (brush.px(26) - line.size) / 2  # Below the quiet zone, never in it.
     brush.write(line, paper.x + paper.width / 2, top, looks.NIGHT, align="centre")
     return _even(paper.right + margin, max_width), _even(paper.bottom + margin, max_height)

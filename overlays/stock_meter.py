@@ -65,7 +65,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     right = inside.width
     if content.low and not gone:
         words = brush.say(LOW_STOCK)
-        size = brush.px(20)
+        size = brush.px(looks.SMALL)
         label = brush.fitted(words, inside.width * 0.4, size=size, floor=brush.px(14), bold=True)
         brush.write(label, inside.right, foot - label.size * 0.94, _urgent(brush), align="right")
         right -= label.width + brush.px(12)
@@ -74,7 +74,7 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         done = brush.fitted(words, inside.width, size=brush.px(30), bold=True)
         brush.write(done, inside.x, foot - done.size * 0.9, _urgent(brush) if gone else looks.quiet_of(theme))
         return max_width, max_height
-    line = counted(brush, UNITS_LEFT, "left", content.left, right, words=brush.px(22), figures=brush.px(34))
+    line = counted(brush, UNITS_LEFT, "left", content.left, right, words=brush.px(looks.SMALL), figures=brush.px(34))
     line.write(inside.x, foot, (looks.ink_of(theme), _urgent(brush) if content.low else looks.ink_of(theme)))
     return max_width, max_height
 
