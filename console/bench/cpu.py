@@ -2,8 +2,10 @@
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import cv2
 import msgspec
@@ -25,12 +27,17 @@ from console.words.bench import (
     CPU_START,
     NO_FFMPEG_PROGRAM,
 )
+from console.words.whole_work import CPU_LEFT_OUT, TOO_BUSY
 
 LIMIT, AIM = 1.0, 0.9
 PRESET, KBPS, AUDIO_KBPS, FPS = "superfast", 4000, 128, 30
 SPARE_S = 3.0
 """A command runs this much longer than it is measured."""
 ROUNDS = 3
+TRIES = 4
+"""For each turn, on a machine that does other work too."""
+SPARED = 0.01
+"""Part of the pictures that a turn may lack: a hundredth of the time."""
 KEY = "bench"
 
 
@@ -43,6 +50,8 @@ class Spent(msgspec.Struct, frozen=True):
     """Until the first picture arrived."""
     own: float | None = None
     """For a second of the show, as the program counts itself."""
+    is_whole: bool = True
+    """All that was asked for was done: every picture, as good as asked for."""
 
 
 def need_ffmpeg() -> None:
@@ -61,12 +70,27 @@ def cpu(
     theirs: list[Spent] = []
     with Sink() as sink:
         for _ in range(rounds):
-            ours.append(_ours(clip, canvas, folder, sink, seconds))
-            theirs.append(_theirs(clip, graphics, pictures, sink, seconds))
+            ours += whole("honban stream", lambda: _ours(clip, canvas, folder, sink, seconds))
+            theirs += whole("ffmpeg", lambda: _theirs(clip, graphics, pictures, sink, seconds))
     return _section(ours, theirs)
 
 
-def _section(ours: list[Spent], theirs: list[Spent]) -> Section:
+def whole(name: str, turn: Callable[[], Spent]) -> list[Spent]:
+    """Turns until one is whole, which stands last; raises `ConsoleError` if none is.
+
+    Why: beside other work Honban makes its encoder cheaper and ffmpeg falls behind; either costs less, for less.
+    """
+    turns: list[Spent] = []
+    while len(turns) < TRIES:
+        turns.append(turn())
+        if turns[-1].is_whole:
+            return turns
+    raise ConsoleError(TOO_BUSY(name=name, times=TRIES))
+
+
+def _section(all_ours: list[Spent], all_theirs: list[Spent]) -> Section:
+    ours, theirs = ([one for one in turns if one.is_whole] for turns in (all_ours, all_theirs))
+    left_out = len(all_ours) + len(all_theirs) - len(ours) - len(theirs)
     mine, other = median(one.a_second for one in ours), median(one.a_second for one in theirs)
     own = [one.own / one.a_second for one in ours if one.own is not None]
     return Section(
@@ -77,6 +101,7 @@ def _section(ours: list[Spent], theirs: list[Spent]) -> Section:
             Figure("cpu.ours", CPU_OURS(), 100 * mine, **PERCENT_OF_A_CORE),
             Figure("cpu.ffmpeg", CPU_FFMPEG(), 100 * other, **PERCENT_OF_A_CORE),
             Figure("cpu.own_count", CPU_OWN_COUNT(), 100 * median(own) if own else None, **PERCENT),
+            Figure("cpu.left_out", CPU_LEFT_OUT(), left_out, unit="turns"),
             Figure("cpu.start", CPU_START(), median(one.start for one in ours), **CPU_S),
             Figure("cpu.ffmpeg_start", CPU_FFMPEG_START(), median(one.start for one in theirs), **CPU_S),
         ),
@@ -90,7 +115,16 @@ def _ours(clip: Path, canvas: Canvas, folder: Path, sink: Sink, seconds: float) 
     with Command("honban stream", honban(*arguments), environment={"HONBAN_HOME": str(folder / "home")}) as command:
         spent = _measured(command, sink, seconds)
         figures = msgspec.json.decode(command.output())
-    return msgspec.structs.replace(spent, own=figures["cpu_seconds"] / max(1e-9, figures["seconds"]))
+    own = figures["cpu_seconds"] / max(1e-9, figures["seconds"])
+    return msgspec.structs.replace(spent, own=own, is_whole=spent.is_whole and is_as_asked(figures))
+
+
+def is_as_asked(figures: dict[str, Any]) -> bool:
+    """No encoder became cheaper, and hardly a picture was left out or shown twice."""
+    spared = figures["frames_skipped"] + figures["frames_repeated"]
+    return spared <= SPARED * figures["frames_composed"] and all(
+        one["preset"] == PRESET for one in figures["renditions"]
+    )
 
 
 def _theirs(clip: Path, graphics: tuple[Graphic, ...], pictures: list[Path], sink: Sink, seconds: float) -> Spent:
@@ -108,10 +142,13 @@ def _measured(command: Command, sink: Sink, seconds: float) -> Spent:
     command.wait_for_picture(sink)
     start = command.cpu_s()
     command.stay(SETTLE_S)
+    pictures = len(sink.arrived().dts_ms)
     before_s, before = time.monotonic(), command.cpu_s()
     command.stay(seconds)
     after_s, after = time.monotonic(), command.cpu_s()
-    return Spent((after - before) / (after_s - before_s), start)
+    pictures = len(sink.arrived().dts_ms) - pictures
+    wanted = FPS * (after_s - before_s)
+    return Spent((after - before) / (after_s - before_s), start, is_whole=pictures >= (1 - SPARED) * wanted - FPS / 5)
 
 
 def ffmpeg_arguments(

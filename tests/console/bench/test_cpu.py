@@ -42,6 +42,42 @@ def test_the_ratio_is_one_of_medians_and_start_up_is_not_in_it() -> None:
     assert figures["cpu.own_count"] == pytest.approx(100)
 
 
+def test_a_turn_that_did_less_is_taken_again_and_never_counted() -> None:
+    turns = iter([Spent(0.1, 1.0, is_whole=False), Spent(0.4, 1.0), Spent(0.2, 1.0, is_whole=False)])
+    ours = subject.whole("honban stream", lambda: next(turns))
+    section = subject._section(ours, [Spent(0.4, 1.0)])
+    assert section.claims[0].measured == pytest.approx(1.0)
+    assert {one.key: one.value for one in section.figures}["cpu.left_out"] == 1
+
+
+def test_a_machine_that_is_too_busy_is_said_and_no_figure_is_given() -> None:
+    with pytest.raises(ConsoleError) as caught:
+        subject.whole("ffmpeg", lambda: Spent(0.1, 1.0, is_whole=False))
+    assert "Close other heavy programs" in render(caught.value.message, "en")
+
+
+@pytest.mark.parametrize(
+    ("skipped", "repeated", "preset", "expected"),
+    [
+        (0, 0, "superfast", True),
+        (5, 4, "superfast", True),
+        (11, 0, "superfast", False),
+        (0, 11, "superfast", False),
+        (0, 0, "ultrafast", False),
+    ],
+)
+def test_a_cheaper_encoder_or_lacking_pictures_are_not_what_was_asked_for(
+    skipped: int, repeated: int, preset: str, *, expected: bool
+) -> None:
+    figures = {
+        "frames_composed": 1000,
+        "frames_skipped": skipped,
+        "frames_repeated": repeated,
+        "renditions": [{"preset": preset}],
+    }
+    assert subject.is_as_asked(figures) is expected
+
+
 def test_pictures_for_ffmpeg_have_their_full_colour_under_their_opacity(tmp_path: Path) -> None:
     half = np.full((8, 8, 4), [50, 100, 25, 128], np.uint8)
     (path,) = subject._written((Graphic("card", 0, 0, half),), tmp_path)
