@@ -14,6 +14,7 @@ import truststore
 from console import __version__
 from console.errors import ConsoleError, Message
 from console.library.picture_file import LIMIT_MB, LIMIT_PX
+from console.library.product_cells import Place
 from console.words.sheet import (
     PICTURE_NOT_FETCHED,
     PICTURE_PLACE_PRIVATE,
@@ -44,20 +45,20 @@ class Fetching:
 class _Wanted:
     """For the sentences."""
 
-    line: int
+    place: Place
     deadline: float
 
     def not_fetched(self, host: str, reason: str) -> ConsoleError:
-        return ConsoleError(PICTURE_NOT_FETCHED(line=self.line, host=host[:80], reason=reason[:120]))
+        return ConsoleError(PICTURE_NOT_FETCHED(**self.place, host=host[:80], reason=reason[:120]))
 
     def check_time(self, host: str) -> None:
         if time.monotonic() > self.deadline:
-            raise ConsoleError(PICTURE_TOO_SLOW(line=self.line, host=host[:80]))
+            raise ConsoleError(PICTURE_TOO_SLOW(**self.place, host=host[:80]))
 
 
-def fetched(address: str, how: Fetching, *, line: int) -> bytes:
-    """The bytes behind an address of the web; raises `ConsoleError` in words that name the line of the table."""
-    wanted = _Wanted(line, time.monotonic() + how.whole_s)
+def fetched(address: str, how: Fetching, *, place: Place) -> bytes:
+    """The bytes behind an address of the web; raises `ConsoleError` in words that name the cell of the table."""
+    wanted = _Wanted(place, time.monotonic() + how.whole_s)
     url = _url(address, wanted)
     for _ in range(REDIRECTS + 1):
         with _answer(url, how, wanted) as answer:
@@ -122,7 +123,7 @@ def _answer(url: httpx.URL, how: Fetching, wanted: _Wanted) -> Iterator[httpx.Re
             yield answer
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError, KeyError) as error:
         if isinstance(error, httpx.TimeoutException):
-            raise ConsoleError(PICTURE_TOO_SLOW(line=wanted.line, host=url.host[:80])) from error
+            raise ConsoleError(PICTURE_TOO_SLOW(**wanted.place, host=url.host[:80])) from error
         raise wanted.not_fetched(url.host, str(error) or type(error).__name__) from error
 
 
@@ -135,7 +136,7 @@ def _checked_address(url: httpx.URL, how: Fetching, wanted: _Wanted) -> str:
     if not addresses:
         raise wanted.not_fetched(url.host, "DNS")
     if not how.allow_private and not all(is_public(address) for address in addresses):
-        raise ConsoleError(PICTURE_PLACE_PRIVATE(line=wanted.line, host=url.host[:80]))
+        raise ConsoleError(PICTURE_PLACE_PRIVATE(**wanted.place, host=url.host[:80]))
     return addresses[0]
 
 
@@ -155,4 +156,4 @@ def _body(answer: httpx.Response, url: httpx.URL, wanted: _Wanted) -> bytes:
 
 def _too_large(url: httpx.URL, wanted: _Wanted) -> Message:
     name = url.path.rpartition("/")[2][:80]
-    return PICTURE_TOO_LARGE(line=wanted.line, name=name, limit_mb=LIMIT_MB, limit_px=LIMIT_PX)
+    return PICTURE_TOO_LARGE(**wanted.place, name=name, limit_mb=LIMIT_MB, limit_px=LIMIT_PX)

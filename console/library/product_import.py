@@ -96,15 +96,14 @@ def plan_import(
     """
     first = next(iter(show.products.values()), None)
     sheet = read_products(data, currency=first.price.currency if first else "JPY")
-    if sheet.problems:
-        return Planned(Import(problems=tuple(sheet.problems), ignored=sheet.ignored), show)
     with _workshop(folder) as workshop:
         places = (folder,) if beside is None else (beside, folder)
         names, missing = _pictures(sheet, show, places, workshop, how or Fetching())
-        planned = _merged(show, sheet.rows, names)
-        wrong = (*missing, *problems(planned))
+        wrong = sorted((*sheet.problems, *missing), key=_line_of)
+        planned = show if wrong else _merged(show, sheet.rows, names)
+        wrong = wrong or problems(planned)
         if wrong:
-            return Planned(Import(problems=wrong, ignored=sheet.ignored), show)
+            return Planned(Import(problems=tuple(wrong), ignored=sheet.ignored), show)
         return Planned(_counted(show, planned, sheet), planned, _brought(folder, workshop))
 
 
@@ -143,7 +142,8 @@ def _pictures(
     wrong: list[Message] = []
     ids = ids_of(show, sheet.rows)
     for row in sheet.rows:
-        if not row.picture:
+        # Why: nobody waits for the web on behalf of a table that is not imported anyway.
+        if not row.picture or (sheet.problems and _is_address(row)):
             continue
         try:
             names[row.line] = _taken_in(row, ids[row.number], places, workshop, how)
@@ -155,17 +155,25 @@ def _pictures(
 
 
 def _taken_in(row: ProductRow, key: str, places: tuple[Path, ...], workshop: Path, how: Fetching) -> str:
-    is_address = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", row.picture) is not None
-    data = fetched(row.picture, how, line=row.line) if is_address else _local(row, places)
+    data = fetched(row.picture, how, place=row.place) if _is_address(row) else _local(row, places)
     name = row.picture.rpartition("/")[2][:80]
     kind = picture_kind(data)
     if kind is None:
-        raise ConsoleError(PICTURE_NO_PICTURE(line=row.line, name=name))
+        raise ConsoleError(PICTURE_NO_PICTURE(**row.place, name=name))
     if not kind.is_small_enough:
         raise ConsoleError(_too_large(row, name))
     safe = f"{_safe(key)}-{hashlib.sha256(data).hexdigest()[:10]}.{kind.ending}"
     (workshop / safe).write_bytes(data)
     return safe
+
+
+def _is_address(row: ProductRow) -> bool:
+    return re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*://", row.picture) is not None
+
+
+def _line_of(problem: Message) -> int:
+    line = problem.params.get("line")
+    return line if isinstance(line, int) else 0
 
 
 def _local(row: ProductRow, places: tuple[Path, ...]) -> bytes:
@@ -174,19 +182,19 @@ def _local(row: ProductRow, places: tuple[Path, ...]) -> bytes:
     try:
         path = next((place / name for place in places if (place / name).is_file()), None)
         if path is None:
-            raise ConsoleError(PICTURE_NOT_FOUND(line=row.line, name=name[:80]))
+            raise ConsoleError(PICTURE_NOT_FOUND(**row.place, name=name[:80]))
         with path.open("rb") as opened:
             data = opened.read(limit + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise ConsoleError(PICTURE_NOT_READ(line=row.line, name=name[:80], reason=reason)) from error
+        raise ConsoleError(PICTURE_NOT_READ(**row.place, name=name[:80], reason=reason)) from error
     if len(data) > limit:
         raise ConsoleError(_too_large(row, name[:80]))
     return data
 
 
 def _too_large(row: ProductRow, name: str) -> Message:
-    return PICTURE_TOO_LARGE(line=row.line, name=name, limit_mb=LIMIT_MB, limit_px=LIMIT_PX)
+    return PICTURE_TOO_LARGE(**row.place, name=name, limit_mb=LIMIT_MB, limit_px=LIMIT_PX)
 
 
 def ids_of(show: Show, rows: list[ProductRow]) -> dict[int, str]:

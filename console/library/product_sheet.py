@@ -15,6 +15,7 @@ from console.words.sheet import (
     CELL_NUMBER_TWICE,
     COLUMN_MISSING,
     COLUMN_TWICE,
+    NO_PRODUCTS,
     ROW_TOO_LONG,
     TOO_MANY_PRODUCTS,
 )
@@ -52,6 +53,8 @@ class ProductRow:
     """Field of `Product` to value, `number` included; only what the row fills in."""
     picture: str = ""
     """A file or an address; empty: none is named."""
+    place: cells.Place = field(default_factory=dict)
+    """Of the picture's cell, for sentences about it."""
 
 
 @dataclass(slots=True)
@@ -66,12 +69,14 @@ class ProductSheet:
 
 
 def read_products(data: bytes, *, currency: str = "JPY") -> ProductSheet:
-    """Read a whole table; raises `ConsoleError` if it is none at all, or lacks number, name or price.
+    """Read a whole table; raises `ConsoleError` if it is none at all, has no product, or lacks number, name or price.
 
     `currency` is that of rows that name none.
     """
     head, *body = lines(data)
     columns = _columns(head)
+    if not body:
+        raise ConsoleError(NO_PRODUCTS())
     if len(body) > MOST:
         raise ConsoleError(TOO_MANY_PRODUCTS(most=MOST, count=len(body)))
     sheet = ProductSheet(ignored=tuple(heading for name, heading in columns if not name and heading.strip()))
@@ -117,7 +122,8 @@ def _read(line: Line, columns: list[tuple[str, str]], problems: list[Message], c
             problems.append(read)
         else:
             fields[name] = read
-    return ProductRow(line.number, fields.get("number", 0), fields, named.get("picture", "").strip())
+    place = _place(line.number, headings.get("picture", ""))
+    return ProductRow(line.number, fields.get("number", 0), fields, named.get("picture", "").strip(), place)
 
 
 def _readings(line: Line, named: dict[str, str], headings: dict[str, str]) -> Iterator[tuple[str, cells.Reading]]:

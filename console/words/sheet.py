@@ -47,6 +47,11 @@ ROW_TOO_LONG = Saying(
     ja="{line}行目の列が見出し ({columns}列) より多くなっています。区切りの記号を確認してください。",
     en="Line {line} has more cells than there are headings ({columns}). Check its separators.",
 )
+NO_PRODUCTS = Saying(
+    "no_products",
+    ja="表に見出しはありますが、商品が一つもありません。保存し忘れた行がないか確認してください。",
+    en="The table has headings but no product. Check that all of it was saved.",
+)
 TOO_MANY_PRODUCTS = Saying(
     "too_many_products",
     ja="商品が {count} 件あります。一度に取り込めるのは {most} 件までです。表を分けてください。",
@@ -109,36 +114,36 @@ CELL_NUMBER_TWICE = Saying(
 )
 PICTURE_NOT_FOUND = Saying(
     "picture_not_found",
-    ja="{line}行目の写真「{name}」が見つかりません。表と同じフォルダーに置くか、名前を直してください。",
-    en="Line {line}: there is no picture “{name}”. Put it beside the table or correct the name.",
+    ja="{line}行目「{column}」の写真「{name}」が見つかりません。表と同じフォルダーに置くか、名前を直してください。",
+    en="Line {line}, {column}: there is no picture “{name}”. Put it beside the table or correct the name.",
 )
 PICTURE_NOT_READ = Saying(
     "picture_not_read",
-    ja="{line}行目の写真「{name}」を読み込めません ({reason})。ファイルと権限を確認してください。",
-    en="Line {line}: the picture “{name}” cannot be read ({reason}). Check the file and its permissions.",
+    ja="{line}行目「{column}」の写真「{name}」を読み込めません ({reason})。ファイルと権限を確認してください。",
+    en="Line {line}, {column}: the picture “{name}” cannot be read ({reason}). Check the file and its permissions.",
 )
 PICTURE_TOO_LARGE = Saying(
     "picture_too_large",
-    ja="{line}行目の写真「{name}」が大きすぎます (上限 {limit_mb} MB、{limit_px} 画素)。小さくして保存し直してください。",
-    en="Line {line}: the picture “{name}” is too large (at most {limit_mb} MB and {limit_px} pixels a side). Save a smaller one.",
+    ja="{line}行目「{column}」の写真「{name}」が大きすぎます (上限 {limit_mb} MB、{limit_px} 画素)。小さくして保存し直してください。",
+    en="Line {line}, {column}: the picture “{name}” is too large (at most {limit_mb} MB and {limit_px} pixels a side). Save a smaller one.",
 )
 PICTURE_NO_PICTURE = Saying(
     "picture_no_picture",
-    ja="{line}行目の「{name}」は写真として使えません。JPEG・PNG・WebP のどれかにしてください。",
-    en="Line {line}: “{name}” is no picture that can be used. Take a JPEG, PNG or WebP file.",
+    ja="{line}行目「{column}」の「{name}」は写真として使えません。JPEG・PNG・WebP のどれかにしてください。",
+    en="Line {line}, {column}: “{name}” is no picture that can be used. Take a JPEG, PNG or WebP file.",
 )
 PICTURE_NOT_FETCHED = Saying(
     "picture_not_fetched",
-    ja="{line}行目の写真を {host} から取得できません ({reason})。アドレスを確認するか、ファイルを用意してください。",
-    en="Line {line}: the picture cannot be fetched from {host} ({reason}). Check the address, or use a file.",
+    ja="{line}行目「{column}」の写真を {host} から取得できません ({reason})。アドレスを確認するか、ファイルを用意してください。",
+    en="Line {line}, {column}: the picture cannot be fetched from {host} ({reason}). Check the address, or use a file.",
 )
 PICTURE_PLACE_PRIVATE = Saying(
     "picture_place_private",
-    ja="{line}行目の写真のアドレス {host} は社内やこのコンピューターを指しているため取得しません。写真をファイルで用意してください。",
-    en="Line {line}: {host} is an address of this computer or a private network and is not fetched. Use a file.",
+    ja="{line}行目「{column}」の写真のアドレス {host} は社内やこのコンピューターを指しているため取得しません。写真をファイルで用意してください。",
+    en="Line {line}, {column}: {host} is an address of this computer or a private network and is not fetched. Use a file.",
 )
 PICTURE_TOO_SLOW = Saying(
     "picture_too_slow",
-    ja="{line}行目の写真が時間内に {host} から届きませんでした。後でもう一度試すか、ファイルを用意してください。",
-    en="Line {line}: the picture did not arrive from {host} in time. Try again later, or use a file.",
+    ja="{line}行目「{column}」の写真が時間内に {host} から届きませんでした。後でもう一度試すか、ファイルを用意してください。",
+    en="Line {line}, {column}: the picture did not arrive from {host} in time. Try again later, or use a file.",
 )

@@ -85,7 +85,7 @@ COLUMNS_IGNORED = Saying(
 NOTHING_IMPORTED = Saying(
     "nothing_imported",
     ja="{count} 件の問題があるため、何も取り込みませんでした。表を直してもう一度試してください。",
-    en="Nothing was imported because of {count} problems. Correct the table and try again.",
+    en="Nothing was imported; problems: {count}. Correct the table and try again.",
 )
 PRODUCTS_IMPORTED = Saying(
     "products_imported",

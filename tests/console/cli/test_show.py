@@ -137,7 +137,7 @@ def test_products_come_from_a_table_or_not_at_all(tmp_path: Path, capsys: pytest
     assert show("import-products", table, "--show", folder) == 1
     out = capsys.readouterr().out
     assert "Line 3, 価格: “高い” is no amount in JPY" in out
-    assert "Nothing was imported because of 1 problems" in out
+    assert "Nothing was imported; problems: 1." in out
     assert load_show(folder).products == {}
     table.write_bytes("番号,商品名,価格,色\n1,茶,500,緑\n".encode("cp932"))
     assert show("import-products", table, "--show", folder) == 0

@@ -6,6 +6,7 @@ import pytest
 
 from console.errors import ConsoleError
 from console.library.picture_fetch import Fetching, fetched, is_public
+from console.library.product_cells import Place
 from tests.support.picture_server import Page, PictureServer, picture_server
 
 
@@ -14,6 +15,7 @@ def home(host: str, port: int) -> list[str]:
     return ["127.0.0.1"]
 
 
+CELL: Place = {"line": 7, "column": "Picture"}
 HERE = Fetching(allow_private=True, resolve=home)
 
 
@@ -26,14 +28,14 @@ def server() -> Iterator[PictureServer]:
 
 def refusal(address: str, how: Fetching = HERE) -> str:
     with pytest.raises(ConsoleError) as caught:
-        fetched(address, how, line=7)
-    assert caught.value.message.params["line"] == 7
+        fetched(address, how, place=CELL)
+    assert caught.value.message.params.items() >= CELL.items()
     return caught.value.message.code
 
 
 def test_a_picture_is_fetched_from_the_address_that_was_checked(server: PictureServer) -> None:
     server.pages["/a.jpg?x=1"] = Page(b"picture")
-    assert fetched(f"{server.address}/a.jpg?x=1", HERE, line=1) == b"picture"
+    assert fetched(f"{server.address}/a.jpg?x=1", HERE, place=CELL) == b"picture"
     assert server.asked == [("/a.jpg?x=1", server.address.removeprefix("http://"))]
 
 
@@ -41,7 +43,7 @@ def test_a_redirect_is_followed_and_a_ring_of_them_is_left(server: PictureServer
     server.pages["/old"] = Page(status=302, headers={"location": "/new"})
     server.pages["/new"] = Page(b"picture")
     server.pages["/ring"] = Page(status=301, headers={"location": "/ring"})
-    assert fetched(f"{server.address}/old", HERE, line=1) == b"picture"
+    assert fetched(f"{server.address}/old", HERE, place=CELL) == b"picture"
     server.asked.clear()
     assert refusal(f"{server.address}/ring") == "picture_not_fetched"
     assert len(server.asked) == 5

@@ -99,6 +99,30 @@ def test_with_one_bad_row_nothing_is_imported(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == ["show.json"]
 
 
+def test_a_bad_picture_is_told_beside_bad_cells_with_its_line_and_column_and_nothing_is_fetched(folder: Path) -> None:
+    asked: list[str] = []
+
+    def resolve(host: str, _port: int) -> list[str]:
+        asked.append(host)
+        return []
+
+    rows = ("1,煎茶,600,gone.png", "2,碗,高い,", "3,皿,5,https://shop.example/a.png", "4,匙,,b.png")
+    problems = imported(folder, *rows, how=Fetching(resolve=resolve)).problems
+    assert [(one.code, one.params["line"], one.params["column"]) for one in problems] == [
+        ("picture_not_found", 2, "写真"),
+        ("cell_not_money", 3, "価格"),
+        ("cell_empty", 5, "価格"),
+        ("picture_not_found", 5, "写真"),
+    ]
+    assert asked == []
+
+
+def test_headings_alone_are_no_table(folder: Path) -> None:
+    with pytest.raises(ConsoleError) as caught:
+        imported(folder)
+    assert caught.value.message.code == "no_products"
+
+
 def test_rows_that_would_break_the_show_are_told(folder: Path) -> None:
     save_show(folder, replace(SHOW, offers={"o": Offer(product="tea", price=Money(minor=400))}))
     done = imported(folder, "1,茶,5.00,USD", head="番号,商品名,価格,通貨")
