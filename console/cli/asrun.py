@@ -13,7 +13,7 @@ from console.cli.language import language
 from console.errors import ConsoleError
 from console.library.as_run import AsRunRow
 from console.library.replay import as_run
-from console.library.sessions import journal_path
+from console.library.sessions import SessionFile, journal_path, sessions
 from console.words import as_run as words
 from console.words.render import Language, render
 from console.words.saying import Saying
@@ -28,18 +28,43 @@ _ON_SCREEN = 7
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The options."""
-    parser.add_argument("session", metavar="SESSION", help="its id, or the file of its journal")
+    parser.add_argument(
+        "session", nargs="?", metavar="SESSION", help="its id, or the file of its journal; without it they are listed"
+    )
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write all columns into this file as well")
 
 
 def run(options: argparse.Namespace) -> int:
     """0; raises `ConsoleError` if there is no such session or the file cannot be written."""
-    named, reader = Path(options.session), language()
-    rows = as_run(named if named.is_file() else journal_path(options.session))
+    reader = language()
+    if options.session is None:
+        say(_listed(sessions(), reader))
+        return 0
+    rows = as_run(_journal(options.session))
     if options.csv is not None:
         _write(options.csv, rows, reader)
     say(as_text(rows, reader))
     return 0
+
+
+def _listed(files: list[SessionFile], reader: Language) -> Iterator[str]:
+    """The one written last first."""
+    if not files:
+        yield render(words.NO_SESSIONS(), reader)
+    for file in files:
+        yield render(words.SESSION_LISTED(session=file.id, at=_moment(file.changed_us)), reader)
+
+
+def _journal(session: str) -> Path:
+    named = Path(session)
+    path = named if named.is_file() else journal_path(session)
+    if not path.is_file():
+        raise ConsoleError(words.NO_SUCH_SESSION(session=session))
+    return path
+
+
+def _moment(wall_us: int) -> str:
+    return time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(wall_us / 1e6))
 
 
 def as_text(rows: list[AsRunRow], reader: Language) -> Iterator[str]:
@@ -62,11 +87,10 @@ def _headings(reader: Language) -> list[str]:
 
 
 def _cells(row: AsRunRow, reader: Language) -> list[str]:
-    moment = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(row.wall_us / 1e6))
     code = "—" if row.code_us is None else time_code(row.code_us)
     detail, who = _word(words.DETAILS, row.detail, reader), _word(words.WHO, row.who, reader)
     return [
-        moment,
+        _moment(row.wall_us),
         code,
         who,
         _word(words.ACTS, row.act, reader),

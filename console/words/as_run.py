@@ -42,6 +42,21 @@ COLUMN_ID = Saying(
     ja="識別名",
     en="Id",
 )
+NO_SUCH_SESSION = Saying(
+    "no_such_session",
+    ja="セッション「{session}」の記録はありません。honban asrun で一覧を確認してください。",
+    en="There is no record of a session “{session}”. List them with honban asrun.",
+)
+NO_SESSIONS = Saying(
+    "no_sessions",
+    ja="記録のあるセッションはまだありません。",
+    en="There is no record of a session yet.",
+)
+SESSION_LISTED = Saying(
+    "session_listed",
+    ja="{session}: 最後の記録 {at}",
+    en="{session}: last written {at}",
+)
 AS_RUN_EMPTY = Saying(
     "as_run_empty",
     ja="このセッションでは何も放送されていません。",

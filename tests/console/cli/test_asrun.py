@@ -70,9 +70,19 @@ def test_a_session_that_is_not_there_and_a_file_that_cannot_be_written_are_told(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["asrun", "nobody"]) == 2
+    assert "no record of a session “nobody”" in capsys.readouterr().err
     assert run(["asrun", "../../etc"]) == 2
     assert run(["asrun", "s1", "--csv", str(tmp_path / "no" / "out.csv")]) == 2
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_without_a_session_those_that_are_remembered_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["asrun"]) == 0
+    assert "no record of a session yet" in capsys.readouterr().out
+    journal_path("s7").parent.mkdir(parents=True, exist_ok=True)
+    journal_path("s7").write_bytes(b"")
+    assert run(["asrun"]) == 0
+    assert capsys.readouterr().out.startswith("s7: last written 2")
 
 
 @pytest.mark.parametrize(
