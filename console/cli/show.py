@@ -11,6 +11,7 @@ from console.cli.show_check import check
 from console.errors import Message
 from console.library.picture_fetch import Fetching
 from console.library.product_import import Import, import_products
+from console.library.product_sheet import COLUMNS
 from console.library.show_file import demo_show_folder, load_show, restore_show
 from console.library.show_folder import copy_show, new_show
 from console.library.show_templates import TEMPLATES, show_of
@@ -53,6 +54,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     look.add_argument("folder", type=Path, metavar="DIR")
     look.add_argument("--strict", action="store_true", help="advice and words not to say count as wrong")
     products = _verb(verbs, "import-products", _import, "Add or change products from a table (CSV).")
+    products.epilog = f"columns: {', '.join(_heading(*column) for column in COLUMNS)} (* must be there)"
     products.add_argument("file", type=Path, metavar="FILE.csv")
     products.add_argument("--show", type=Path, required=True, metavar="DIR")
     products.add_argument(
@@ -65,6 +67,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     back = _verb(verbs, "restore", _restore, "Go back to a version; the present one is kept.")
     back.add_argument("folder", type=Path, metavar="DIR")
     back.add_argument("version", type=int, metavar="NUMBER")
+
+
+def _heading(english: str, japanese: str, is_required: bool) -> str:  # noqa: FBT001 - a row of a table
+    return f"{english} / {japanese}{'*' if is_required else ''}"
 
 
 def _verb(

@@ -28,7 +28,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "short_name": ("略称", "短い名前", "短縮名", "shortname"),
     "price": ("価格", "販売価格", "税込価格", "値段", "price"),
     "was_price": ("比較価格", "元の価格", "通常価格", "wasprice", "compareatprice"),
-    "was_basis": ("比較価格の根拠", "根拠", "wasbasis"),
+    "was_basis": ("比較価格の根拠", "根拠", "wasbasis", "basis"),
     "currency": ("通貨", "currency"),
     "tax_included": ("税", "税込", "消費税", "taxincluded", "tax"),
     "tag": ("タグ", "ラベル", "キャッチ", "tag", "label"),
@@ -40,6 +40,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 """Headings of a column, without spaces and marks. The first is the one that sentences say."""
 _REQUIRED = ("number", "name", "price")
+COLUMNS = tuple((name, headings[0], name in _REQUIRED) for name, headings in _NAMES.items())
+"""English and Japanese heading, and whether a table must have it."""
 _FIELDS = {heading: name for name, headings in _NAMES.items() for heading in headings}
 
 
