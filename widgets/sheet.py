@@ -120,6 +120,13 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow, QComboBox::down-arrow {{
 QComboBox::drop-down {{ border: none; width: {PAD + GAP}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
   selection-background-color: {t.info}; selection-color: {t.info_ink}; }}
+QCheckBox {{ spacing: {GAP}px; min-height: {BUTTON_HEIGHT - 2}px; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {t.quiet}; border-radius: 3px;
+  background: {t.background}; }}
+QCheckBox::indicator:checked {{ background: {t.info}; border-color: {t.info};
+  image: url({ARROWS}/tick{"" if t.info_ink < "#8" else "-light"}.svg); }}
+QCheckBox:focus {{ color: {t.info_text}; }}
+QCheckBox::indicator:focus {{ border: 2px solid {t.info}; }}
 QSlider::groove:horizontal {{ background: {t.line}; height: 4px; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {t.text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
 QSlider::groove:vertical {{ background: {t.line}; width: 4px; border-radius: 2px; }}

@@ -21,6 +21,7 @@ from tests.support.busy import busy_state, planned_state
 from widgets.desk import Desk
 from widgets.frame.window import Window
 from widgets.host.window import HostWindow
+from widgets.plan.planning import Planning
 
 ON_AIR = Path(__file__).parents[2] / "docs" / "on-air.png"
 LOG = """\
@@ -56,6 +57,11 @@ def rooms() -> dict[str, tuple[Callable[[], State], Make]]:
         "tech": (busy_state, lambda desk: Window(desk, Forgetful(), workspace="tech")),
         "tech-planned": (planned_state, lambda desk: Window(desk, Forgetful(), workspace="tech")),
         "plan": (planned_state, lambda desk: Window(desk, Forgetful(), workspace="plan")),
+        "plan-segments": (planned_state, lambda desk: _plan(desk, "segments", "financier")),
+        "plan-graphics": (planned_state, lambda desk: _plan(desk, "overlays", "card")),
+        "plan-theme": (planned_state, lambda desk: _plan(desk, "theme")),
+        "plan-scenes": (planned_state, lambda desk: _plan(desk, "scenes", "talk")),
+        "plan-offers-on-air": (busy_state, lambda desk: _plan(desk, "offers", "mug-live")),
         "host": (busy_state, _host),
     }
     return found
@@ -95,6 +101,13 @@ def picture_of(asking: PictureOf) -> SmallPicture | None:
     scale = asking.longest_px / max(found.shape[:2])
     small = cv2.resize(found, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     return SmallPicture(sha256="", jpeg=cv2.imencode(".jpg", small)[1].tobytes())
+
+
+def _plan(desk: Desk, page: str, key: str = "") -> QWidget:
+    window = Window(desk, Forgetful(), workspace="plan")
+    room = window.workspaces["plan"]
+    room.findChildren(Planning)[0].choose(page, key)
+    return window
 
 
 def _host(desk: Desk) -> QWidget:

@@ -14,6 +14,7 @@ from widgets.theme import GAP
 
 SENDING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 NUMBER_PX, MOMENT_PX = 120, 240
+FEWEST_LINES, MOST_LINES = 2, 9
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of a field, no failure
@@ -88,17 +89,18 @@ class TextEntry(Entry):
 class LongEntry(Entry):
     """Several lines; Enter begins another, Ctrl+Enter sends."""
 
-    def __init__(self, *, rows: int = 3, hint: str = "") -> None:
-        """`rows` are seen at once."""
+    def __init__(self, *, hint: str = "") -> None:
+        """As high as what stands in it, within limits."""
         super().__init__()
         self.text = QPlainTextEdit(placeholderText=hint)
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * rows + 2 * GAP + GAP)
+        self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.setFocusProxy(self.text)
         self.setLayout(row(self.text))
         self._is_showing = False
         self.text.textChanged.connect(self._touch)
         self.text.installEventFilter(self)
+        self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """It is left by the focus, or by Ctrl+Enter."""
@@ -124,6 +126,11 @@ class LongEntry(Entry):
     def value(self) -> Any:
         """What stands there."""
         return self.text.toPlainText()
+
+    def _grow(self) -> None:
+        """A plain document tells its height in lines."""
+        lines = min(MOST_LINES, max(FEWEST_LINES, round(self.text.document().size().height())))
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * lines + 3 * GAP)
 
     def _touch(self) -> None:
         if not self._is_showing:

@@ -105,6 +105,17 @@ class RowPainter:
             self._tokens.quiet,
         )
 
+    def paragraph(self, caption: str, text: str) -> None:
+        """Where something stands in the first line, what it is in those below, broken where it must be."""
+        letters = font(SMALL)
+        height = QFontMetrics(letters).height()
+        top = self.room.top() + GAP // 2
+        self._cut(QRect(self.room.left(), top, self.room.width(), height), caption, letters, self._tokens.quiet)
+        below = self.room.adjusted(0, height + GAP // 2, 0, -GAP // 2)
+        self._painter.setFont(font(BODY))
+        self._painter.setPen(QColor(self._tokens.text))
+        self._painter.drawText(below, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, text)
+
     def captioned(self, caption: str, text: str, *, quiet: bool = False) -> None:
         """What matters in the second line, whose it is above it."""
         upper, lower = font(SMALL), font(BODY)

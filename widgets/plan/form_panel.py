@@ -4,21 +4,23 @@ from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from console.core.names import called
 from console.errors import Message
 from console.model.base import Entity
-from console.model.commands import Command, Edit, SetEditOnAir
+from console.model.commands import Edit
 from widgets.desk import UNDO_MS
 from widgets.forms.files import FileEntry
 from widgets.forms.form import Form
 from widgets.parts.button import ActionButton
-from widgets.parts.panel import Panel, row, small
+from widgets.parts.panel import Panel, small
 from widgets.plan.editor import Edits, steps_of
 from widgets.plan.pages import Page, page_of, titles
 from widgets.plan.pictures import put_picture
 from widgets.plan.planning import Planning
+from widgets.plan.problems import in_place, place_words, unfiled
+from widgets.sheet import mean
 
 PICTURES = {("products", "picture"), ("theme", "logo")}
 
@@ -57,15 +59,11 @@ class FormPanel(Panel):
         make, group = self._desk.actions, self.tr("Plan")
         self._undo = make.deed(self, self.tr("Undo"), self._take_back, group=group, icon_name="undo", key="Ctrl+Z")
         self._redo = make.deed(self, self.tr("Redo"), self._do_again, group=group, icon_name="redo", key="Ctrl+Y")
-        self._on_air = make.command(self, self.tr("Edit on air"), self._other, group=group, icon_name="edit")
-        self._live = small(self.tr("A session runs: what viewers see changes only with “edit on air”."))
+        self._live = small()
         self._live.setWordWrap(True)
-        self._live_button = ActionButton(self._on_air, size="small")
         for action in (self._undo, self._redo):
             self.head.addWidget(ActionButton(action, size="small"))
-        self._live_row = QWidget()
-        self._live_row.setLayout(row(self._live, self._live_button))
-        self.body.addWidget(self._live_row)
+        self.body.addWidget(self._live)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._weigh)
         self._desk.undoable.connect(self._stand_back)
@@ -73,9 +71,11 @@ class FormPanel(Panel):
 
     def _show(self, _found: object) -> None:
         session = self._desk.state.session
-        self._live_row.setVisible(session.running)
-        self._on_air.setText(self.tr("Edit on air is on") if session.edit_on_air else self.tr("Edit on air"))
-        self._live_button.set_meaning("air" if session.edit_on_air else "")
+        self._live.setVisible(session.running)
+        closed = self.tr("A session runs. What is on Program stays as it is until “Edit on air” above is on.")
+        opened = self.tr("Edit on air is on: viewers see at once what is changed here.")
+        self._live.setText(opened if session.edit_on_air else closed)
+        mean(self._live, "air" if session.edit_on_air else "quiet")
         self._turn()
 
     def _turn(self) -> None:
@@ -121,7 +121,12 @@ class FormPanel(Panel):
             if refused is not None:
                 self._desk.said.emit(refused)
             return
-        form.say(name, "" if refused is None else self._desk.say(refused))
+        form.say(name, "" if refused is None else self._sentence(refused))
+
+    def _sentence(self, refused: Message) -> str:
+        show, language = self._desk.state.show, self._desk.language
+        place = place_words(show, str(refused.params.get("path", "")), self._titles, language)
+        return unfiled(self._desk.say(in_place(show, refused, place, self._titles)))
 
     def _bring(self, form: Form, name: str, path: str) -> None:
         page = self._planning.page
@@ -156,9 +161,6 @@ class FormPanel(Panel):
         if step is not None:
             page = page_of(step.area, next(iter(step.patch), "") if isinstance(step, Edit) else "")
             self._planning.choose(page.key, step.id)
-
-    def _other(self) -> Command:
-        return SetEditOnAir(not self._desk.state.session.edit_on_air)
 
     def _stand_back(self, _undo: object) -> None:
         """While a wrong click can be taken back, Ctrl+Z is for that."""

@@ -1,5 +1,6 @@
 """Pictures that a person brings: the engine copies them into the show's folder and uses them."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -62,4 +63,5 @@ class _Reading(QRunnable):
                 data = file.read(self._most + 1)
         except OSError:
             data = b""
-        self._told.read.emit(data if len(data) <= self._most else b"")
+        with contextlib.suppress(RuntimeError):  # Why: whoever wanted it may be gone with its window.
+            self._told.read.emit(data if len(data) <= self._most else b"")
