@@ -20,6 +20,7 @@ from console.seat.screen import has_screen
 from console.seat.seat import Kind, Seat
 from console.words.render import render
 from console.words.seat import NO_SCREEN, SHOW_GOES_ON
+from widgets.garbage import collect_here
 
 AGAIN = 75
 """Exit code of a window that wants to be opened anew, in another scale."""
@@ -39,6 +40,7 @@ def run(kind: Kind, *, find: Callable[[], Address] | None = None, role: Role | N
     os.environ["QT_SCALE_FACTOR"] = str(memory.scale_percent / 100)
     app = QApplication([sys.argv[0]])
     app.setApplicationName("honban")
+    collect_here(app)
     _end_on_signals(app)
     seat = Seat(app, kind, memory, find=find or Nearest(data_folder()), role=role)
     seat.open()

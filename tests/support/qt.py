@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from console.media.immortal import keep_none
 from console.words.render import Language
 from widgets.application import dressed, speaking
+from widgets.garbage import keep_from_threads
 from widgets.theme import Look
 
 
@@ -20,6 +21,7 @@ from widgets.theme import Look
 def qapp_cls() -> type[QApplication]:
     """pytest-qt makes the application of this kind."""
     keep_none()
+    keep_from_threads()
     QLocale.setDefault(QLocale(QLocale.Language.English))
     return QApplication
 
