@@ -140,7 +140,7 @@ class Desk(QObject):
                 self.said.emit(refused)
             elif undo is not None:
                 self.undoable.emit(undo)
-            if answered is not None:
+            if answered is not None and _is_there(answered):
                 answered(refused)
 
         self._asked[self._line.send(command)] = hear
@@ -175,7 +175,7 @@ class Undo:
 
 def _is_there(hearer: Callable[[Any], None]) -> bool:
     """Whoever asked may be gone when the answer comes: a window is built anew with every language."""
-    owner = getattr(hearer, "__self__", None)
+    owner = getattr(getattr(hearer, "func", hearer), "__self__", None)  # of a partial, whose method it calls
     return not isinstance(owner, QObject) or isValid(owner)
 
 

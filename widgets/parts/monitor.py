@@ -25,15 +25,17 @@ class Monitor(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(48, 48)
-        self._desk, self._name, self._none = desk, name, none
+        self._desk, self.name, self._none = desk, name, none
         self._shown: Picture | None = None
         self._pixels: NDArray[np.uint8] | None = None
         self.painted = 0
         """Pictures shown so far."""
         self._is_looking = False
+        self._said = ""
         self._timer = QTimer(self, interval=every_ms, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
         self.destroyed.connect(self._look_away)
+        desk.changed.connect(self._restate)
 
     def sizeHint(self) -> QSize:
         """Portrait, as most shows are."""
@@ -44,7 +46,7 @@ class Monitor(QWidget):
         super().showEvent(event)
         if not self._is_looking:
             self._is_looking = True
-            self._desk.looking.look(self._name)
+            self._desk.looking.look(self.name)
             self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -71,12 +73,12 @@ class Monitor(QWidget):
             image = QImage(self._pixels.data, width, height, width * 3, QImage.Format.Format_BGR888)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.picture_rect(), image)
-        words = self._words()
-        if words:
-            self._write(painter, words)
+        self._said = self._words()
+        if self._said:
+            self._write(painter, self._said)
 
     def _look(self) -> None:
-        picture = self._desk.looking.picture(self._name)
+        picture = self._desk.looking.picture(self.name)
         if picture is self._shown or picture is None:
             return
         self._shown = picture
@@ -84,11 +86,16 @@ class Monitor(QWidget):
         self.painted += 1
         self.update()
 
+    def _restate(self) -> None:
+        """An old picture says so at once: no newer one comes that would be painted."""
+        if self._words() != self._said:
+            self.update()
+
     def _look_away(self) -> None:
         if self._is_looking:
             self._is_looking = False
             self._timer.stop()
-            self._desk.looking.look_away(self._name)
+            self._desk.looking.look_away(self.name)
 
     def _words(self) -> str:
         if self._desk.snapshot.status == "lost" and self._pixels is not None:

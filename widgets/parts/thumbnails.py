@@ -1,5 +1,7 @@
 """Pictures of the show, small, asked of the engine once each: a seat may stand far from the show's folder."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
@@ -30,7 +32,7 @@ class Thumbnails(QObject):
             self._forget_some()
             self._kept[name] = None
             asking = PictureOf(name=name, longest_px=LONGEST_PX)
-            self._desk.ask(asking, lambda picture: self._take(name, picture), failed=_stays_without)
+            self._desk.ask(asking, partial(self._take, name), failed=_stays_without)
         return self._kept[name]
 
     def _take(self, name: str, picture: SmallPicture | None) -> None:

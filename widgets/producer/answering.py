@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout
 
 from console.audience.ranking import suggestions
+from console.errors import Message
 from console.model.command import Command
 from console.model.commands import (
     AskHost,
@@ -129,7 +130,11 @@ class Answering(QFrame):
     def _send(self, *, flash: bool) -> None:
         text = self._note.text().strip()
         if text:
-            self._desk.do(SendNote(text, flash), answered=lambda refused: self._note.clear() if not refused else None)
+            self._desk.do(SendNote(text, flash), answered=self._sent)
+
+    def _sent(self, refused: Message | None) -> None:
+        if refused is None:
+            self._note.clear()
 
     def _offer(self, answers: list[tuple[str, str]]) -> None:
         while (item := self._answers.takeAt(0)) is not None:
