@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView
 from widgets.parts.row_list import ROW_HEIGHT, Draw, RowList
 from widgets.theme import Tokens
 
+NEAR_PX = 4
+"""From the end; so near is there."""
 RETURN = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -25,14 +27,15 @@ class CommentList(RowList):
         """As `RowList`."""
         super().__init__(model, draw, tokens, height=height)
         self._unseen = 0
+        self._follows = True
         model.rowsInserted.connect(self._count)
         self.verticalScrollBar().valueChanged.connect(self._moved)
+        self.verticalScrollBar().rangeChanged.connect(self._stay)
 
     @property
     def follows(self) -> bool:
         """The newest is shown, and so will the next be."""
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - 4
+        return self._follows
 
     def keep_place(self, change: Callable[[], None]) -> None:
         """Let the rows change: at the end it stays at the end, elsewhere what is read stays where it is."""
@@ -58,7 +61,13 @@ class CommentList(RowList):
             self._unseen += last - first + 1
             self.unseen.emit(self._unseen)
 
+    def _stay(self, _least: int, most: int) -> None:
+        """Another size, or rows that were laid out late: whoever was at the end is still there."""
+        if self._follows:
+            self.verticalScrollBar().setValue(most)
+
     def _moved(self, value: int) -> None:
+        self._follows = value >= self.verticalScrollBar().maximum() - NEAR_PX
         if self.follows and self._unseen:
             self._unseen = 0
             self.unseen.emit(0)
