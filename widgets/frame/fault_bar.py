@@ -109,14 +109,14 @@ class FaultBar(QFrame):
 
     def _tell_notice(self) -> None:
         notices = self._desk.state.notices
-        self._say(self._desk.say(notices[-1].message) if notices else "", chip=self.tr("No faults"), meaning="")
-        mean(self.words, "quiet")
+        words = self._desk.say(notices[-1].message) if notices else ""
+        self._say(words, chip=self.tr("No faults"), meaning="", ink="quiet")
         self.since.setText(_clock(notices[-1].at.wall_us) if notices else "")
 
-    def _say(self, words: str, *, chip: str, meaning: Meaning) -> None:
+    def _say(self, words: str, *, chip: str, meaning: Meaning, ink: Meaning = "") -> None:
         self.chip.show_state(chip, meaning)
         self.words.setText(words)
-        mean(self.words, "")
+        mean(self.words, ink)
         self.since.setText("")
 
     def _helping(self) -> Command | None:

@@ -18,6 +18,8 @@ class Chip(QLabel):
 
     def show_state(self, words: str, meaning: Meaning = "") -> None:
         """Say another word."""
+        if words == self.text() and words == self.accessibleName() and self.property("means") == meaning:
+            return  # Why: most are told ten times a second, and say the same.
         self.setText(words)
         self.setAccessibleName(words)
         self._appear()

@@ -131,6 +131,7 @@ class SceneTile(QFrame):
         self._name, self._number, self._chip = Elided(), QLabel(), Chip()
         self._chip.setParent(self.monitor)
         self._title = ""
+        self._told: tuple[Tally, str] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         without_input_method(self)
         self._name.setProperty("part", "small")
@@ -152,6 +153,9 @@ class SceneTile(QFrame):
 
     def show_tally(self, where: Tally) -> None:
         """On Program, on Preview, nowhere."""
+        if (where, self._title) == self._told:
+            return
+        self._told = where, self._title
         words = {"air": self.tr("Program"), "preview": self.tr("Preview"), "": ""}[where]
         mean(self, where)
         self._chip.show_state(words, where)
