@@ -4,8 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 # Three on two cores, since tests wait a lot. A file's tests stay in one process: what they share is made once.
-BESIDE := -n 3 --dist loadfile
-TWO := -n 2 --dist loadfile
+# A process that crashes is named and ends the part: with another in its place the rest would wait for ever.
+BESIDE := -n 3 --dist loadfile --max-worker-restart 0
+TWO := -n 2 --dist loadfile --max-worker-restart 0
 
 .PHONY: run test check fmt gui bench lint system-run system-test
 .DEFAULT_GOAL := run
