@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
 from console.model.planning import NgWord
@@ -22,6 +22,7 @@ class ForbiddenWords(QFrame):
         """Bound to the desk."""
         super().__init__()
         self.setFixedWidth(WIDTH)
+        self._has_room = True
         self._words = QLabel()
         lettered(self._words, TITLE)
         self._words.setWordWrap(True)
@@ -32,9 +33,21 @@ class ForbiddenWords(QFrame):
         self.setLayout(layout)
         desk.bind(self, self._show, lambda state: state.show.ng_words)
 
+    def minimumSizeHint(self) -> QSize:
+        """It never makes the window higher; what does not fit is the least important."""
+        return QSize(WIDTH, 0)
+
+    def give_room(self, *, enough: bool) -> None:
+        """Beside a script that has little room itself it stays away."""
+        self._has_room = enough
+        self._appear()
+
     def _show(self, words: tuple[NgWord, ...]) -> None:
-        self.setVisible(bool(words))
         self._words.setText("".join(_line(word) for word in words[:MOST]))
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self._has_room and bool(self._words.text()))
 
 
 def _line(word: NgWord) -> str:

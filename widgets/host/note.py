@@ -7,7 +7,7 @@ from console.model.host import Note
 from widgets.desk import Desk
 from widgets.parts.panel import lettered
 from widgets.sheet import mean
-from widgets.theme import CLOCK, PAD, STRONG, TITLE
+from widgets.theme import CLOCK, HUGE, PAD, STRONG, TITLE
 
 LARGE_MS = 5_000
 FLASH_MS, FLASHES = 350, 6
@@ -30,12 +30,19 @@ class NoteBar(QLabel):
         self._flash = QTimer(self, interval=FLASH_MS)
         self._flash.timeout.connect(self._flash_on)
         self._flashes_left = 0
+        self._is_small = False
         desk.bind(self, self._show, lambda state: state.host.note)
 
     @property
     def is_large(self) -> bool:
         """It fills the top."""
         return self._shrink.isActive()
+
+    def make_small(self, *, on: bool) -> None:
+        """In a small window it leaves the script some room."""
+        if on != self._is_small:
+            self._is_small = on
+            self._become_large(on=self.is_large)
 
     def _show(self, note: Note | None) -> None:
         self.setVisible(note is not None)
@@ -45,15 +52,16 @@ class NoteBar(QLabel):
             return
         self.setText(note.text)
         self.setAccessibleName(note.text)
+        self._shrink.start()
         self._become_large(on=True)
         self._flashes_left = FLASHES if note.flash else 0
-        self._shrink.start()
         if note.flash:
             self._flash.start()
 
     def _become_large(self, *, on: bool) -> None:
-        lettered(self, CLOCK if on else TITLE, STRONG)
-        self.setMinimumHeight(4 * CLOCK if on else 0)
+        largest = HUGE if self._is_small else CLOCK
+        lettered(self, largest if on else TITLE, STRONG)
+        self.setMinimumHeight(4 * largest if on and not self._is_small else 0)
         mean(self, "armed")
 
     def _flash_on(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.host.script import Script
 from widgets.theme import CLOCK, PAD, SCRIPT, SCRIPT_LARGEST, SCRIPT_SMALLEST, SCRIPT_STEP, STAGE, font
 
 ROLL_MS = 16
@@ -26,6 +27,7 @@ class Prompter(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._text = QTextDocument(self)
         self._text.setDocumentMargin(0)
+        self._script = Script()
         self.is_mirrored = False
         self.size_px, self.speed = SCRIPT, 60
         self.offset_px = 0.0
@@ -35,20 +37,22 @@ class Prompter(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Less cannot be read."""
-        return QSize(320, 160)
+        return QSize(320, 80)
 
     @property
     def is_rolling(self) -> bool:
         """It moves by itself."""
         return self._timer.isActive()
 
-    def show_script(self, html: str) -> None:
-        """Another text, from its top. The same text stays where it is."""
-        if html != self._text.property("html"):
-            self._text.setProperty("html", html)
+    def show_script(self, script: Script) -> None:
+        """Another segment's, from its top; the same segment's, written anew, stays where it is read."""
+        is_another = script.segment != self._script.segment
+        if script != self._script:
+            self._script = script
             self._lay_out()
+        if is_another:
             self.offset_px = 0.0
-            self.update()
+        self.move_by(0)
 
     def roll(self, *, on: bool) -> None:
         """Roll, or stand still."""
@@ -73,6 +77,13 @@ class Prompter(QWidget):
         self.offset_px = part * self._text.size().height()
         self.update()
         self.changed.emit()
+
+    def set_up_like(self, other: "Prompter") -> None:
+        """The same size, speed, mirror and place."""
+        self.size_px, self.speed, self.is_mirrored = other.size_px, other.speed, other.is_mirrored
+        self._lay_out()
+        self.offset_px = other.offset_px
+        self.roll(on=other.is_rolling)
 
     def hasten(self, steps: int) -> None:
         """Faster or slower."""
@@ -110,7 +121,7 @@ class Prompter(QWidget):
     def _lay_out(self) -> None:
         self._text.setDefaultFont(font(self.size_px))
         self._text.setDefaultStyleSheet(_sheet(self.size_px))
-        self._text.setHtml(f"<body>{self._text.property('html') or ''}</body>")
+        self._text.setHtml(f"<body>{self._script.html}</body>")
         self._text.setTextWidth(max(1, self.width() - CLOCK - 2 * PAD))
 
 

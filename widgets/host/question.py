@@ -11,7 +11,7 @@ from widgets.host.reading import Readings
 from widgets.parts.button import ActionButton
 from widgets.parts.panel import column, lettered, row, small
 from widgets.sheet import mean
-from widgets.theme import HUGE, PAD, STRONG, TITLE
+from widgets.theme import HUGE, LARGE, PAD, STRONG, TITLE
 
 
 def question_of(state: State) -> Question | None:
@@ -41,6 +41,12 @@ class QuestionCard(QFrame):
         self._lay_out()
         desk.bind(self, lambda _found: self._show(), lambda state: (question_of(state), state.show.answers))
         desk.changed.connect(self._show)
+
+    def make_small(self, *, on: bool) -> None:
+        """In a small window the script needs the height."""
+        lettered(self._who, LARGE if on else TITLE, STRONG)
+        lettered(self._asks, TITLE if on else HUGE, STRONG)
+        lettered(self._say, TITLE if on else HUGE)
 
     def _lay_out(self) -> None:
         done = self._desk.actions.command(

@@ -1,5 +1,6 @@
 """What the host reads now, as one text: the phases of a segment's script and its benefits."""
 
+from dataclasses import dataclass
 from html import escape
 
 from console.model.rundown import Segment
@@ -8,12 +9,20 @@ from console.model.state import State
 from widgets.host.words import phase_words
 
 
-def script_of(state: State) -> str:
-    """HTML for `Prompter.show_script`; empty: there is nothing to read."""
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One segment's, as HTML; empty: there is nothing to read."""
+
+    segment: str = ""
+    html: str = ""
+
+
+def script_of(state: State) -> Script:
+    """What the host reads now; before the show its beginning."""
     place = prompter_place(state)
     key = place.segment or state.rundown.next or next(iter(state.show.rundown), "")
     segment = state.show.segments.get(key)
-    return "" if segment is None else _html(segment)
+    return Script() if segment is None else Script(key, _html(segment))
 
 
 def _html(segment: Segment) -> str:

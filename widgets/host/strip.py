@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from console.model.running import segment_clock, show_clock
@@ -10,9 +11,10 @@ from console.model.state import State
 from widgets.desk import Desk
 from widgets.parts.chip import Chip
 from widgets.parts.clock import Figures, hms, signed
+from widgets.parts.elided import Elided
 from widgets.parts.panel import column, lettered, row, small
 from widgets.sheet import Meaning, mean
-from widgets.theme import CLOCK, HUGE, PAD, STRONG, TITLE
+from widgets.theme import CLOCK, HUGE, LARGE, PAD, STRONG, TITLE
 
 CLOCK_WIDEST, TIME_WIDEST = "00:00:00", "−0:00:00"
 
@@ -25,7 +27,7 @@ class Strip(QFrame):
         super().__init__()
         self._desk = desk
         self.setProperty("part", "strip")
-        self._air, self._now, self._next = Chip(), QLabel(), QLabel()
+        self._air, self._now, self._next = Chip(), Elided(), Elided()
         lettered(self._now, HUGE, STRONG)
         lettered(self._next, TITLE)
         mean(self._next, "preview")
@@ -36,6 +38,13 @@ class Strip(QFrame):
         desk.bind(self, self._show, lambda state: (state.session, state.rundown, state.show.segments))
         desk.ticked.connect(self._tick)
         self._tick()
+
+    def make_small(self, *, on: bool) -> None:
+        """In a small window clocks and names are smaller, so that all of them are seen."""
+        for figures in (self._left, self._over, self._offer, self._clock):
+            figures.set_size(HUGE if on else CLOCK)
+        lettered(self._now, TITLE if on else HUGE, STRONG)
+        lettered(self._next, LARGE if on else TITLE)
 
     def _lay_out(self) -> None:
         names = column(row(self._air, None), self._now, self._next, spacing=0)
@@ -52,6 +61,7 @@ class Strip(QFrame):
 
     def _timed(self, words: QLabel, figures: Figures) -> QWidget:
         holder = QWidget()
+        words.setAlignment(Qt.AlignmentFlag.AlignRight)
         holder.setLayout(column(words, figures, spacing=0))
         figures.setAccessibleName(words.text())
         return holder

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QScreen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.model.commands import TakeNext
@@ -17,11 +17,14 @@ from widgets.host.script import script_of
 from widgets.host.strip import Strip
 from widgets.icons import Icon
 from widgets.parts.button import ActionButton
-from widgets.parts.panel import row, small
+from widgets.parts.flow import Flow
+from widgets.parts.panel import small
 from widgets.sheet import sheet
 from widgets.theme import GAP, PAD, STAGE
 
 SMALL_SIZE = (960, 540)
+NARROW_PX = 1200
+"""Below it script and clocks need the width for themselves."""
 
 
 class HostWindow(QWidget):
@@ -52,6 +55,23 @@ class HostWindow(QWidget):
         else:
             self.showNormal()
 
+    def stand_like(self, other: "HostWindow") -> None:
+        """Where the other one stands, with its size of letters, its speed and its mirror."""
+        self.setGeometry(other.geometry())
+        self.prompter.set_up_like(other.prompter)
+        if other.isFullScreen():
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit beside the script stays away, what must be seen becomes smaller."""
+        super().resizeEvent(event)
+        is_small = self.width() < NARROW_PX
+        for part in (self._note, self._strip, self._question):
+            part.make_small(on=is_small)
+        self._forbidden.give_room(enough=not is_small)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stops rolling."""
         self.prompter.roll(on=False)
@@ -61,33 +81,38 @@ class HostWindow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(NoteBar(self._desk))
-        layout.addWidget(Strip(self._desk))
+        self._note = NoteBar(self._desk)
+        layout.addWidget(self._note)
+        self._strip, self._forbidden = Strip(self._desk), ForbiddenWords(self._desk)
+        self._question = QuestionCard(self._desk)
+        layout.addWidget(self._strip)
         middle = QHBoxLayout()
         middle.addWidget(self.prompter, 1)
-        middle.addWidget(ForbiddenWords(self._desk))
+        middle.addWidget(self._forbidden)
         layout.addLayout(middle, 1)
-        layout.addWidget(QuestionCard(self._desk))
+        layout.addWidget(self._question)
         layout.addWidget(self._controls())
 
     def _controls(self) -> QWidget:
         actions, group = self._desk.actions, self.tr("Host")
         following = actions.command(self, self.tr("Next"), TakeNext, group=group, icon_name="next", key="PgDown")
-        roll = self._deed(self.tr("Roll"), self._roll, "start", "F3")
-        mirror = self._deed(self.tr("Mirror"), self._mirror, "mirror", "F4")
-        larger = self._deed(self.tr("Larger"), lambda: self.prompter.resize_text(1), "size", "Ctrl++")
-        smaller = self._deed(self.tr("Smaller"), lambda: self.prompter.resize_text(-1), "size", "Ctrl+-")
-        faster = self._deed(self.tr("Faster"), lambda: self.prompter.hasten(1), "speed", "Ctrl+Up")
-        slower = self._deed(self.tr("Slower"), lambda: self.prompter.hasten(-1), "speed", "Ctrl+Down")
+        following.setShortcuts([QKeySequence("PgDown"), QKeySequence("Right")])
+        roll = self._deed(self.tr("Roll"), self._roll, "start", "R")
+        mirror = self._deed(self.tr("Mirror"), self._mirror, "mirror", "M")
+        larger = self._deed(self.tr("Larger"), lambda: self.prompter.resize_text(1), "size", "+")
+        smaller = self._deed(self.tr("Smaller"), lambda: self.prompter.resize_text(-1), "size", "-")
+        faster = self._deed(self.tr("Faster"), lambda: self.prompter.hasten(1), "speed", "Up")
+        slower = self._deed(self.tr("Slower"), lambda: self.prompter.hasten(-1), "speed", "Down")
         full = self._deed(self.tr("Full screen"), self._full, "screen", "F11")
         self._figures = small()
         self.prompter.changed.connect(self._tell)
         bar = QFrame()
         bar.setProperty("part", "bar")
         tools = [ActionButton(one, size="small") for one in (roll, mirror, larger, smaller, faster, slower, full)]
-        layout = row(ActionButton(following, size="air", meaning="air"), *tools, self._figures, None, spacing=GAP)
+        layout = QVBoxLayout(bar)
         layout.setContentsMargins(PAD, GAP, PAD, GAP)
-        bar.setLayout(layout)
+        taking = ActionButton(following, size="air", meaning="air")
+        layout.addLayout(Flow(taking, *tools, self._figures, spacing=GAP))
         self._tell()
         return bar
 

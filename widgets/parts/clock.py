@@ -25,11 +25,16 @@ class Figures(QLabel):
     def __init__(self, size: int = BODY, weight: int = STRONG, *, widest: str = "") -> None:
         """`widest` keeps room for the longest that will stand here, so that nothing beside it moves."""
         super().__init__("—")
-        self.setFont(font(size, weight, tabular=True))
-        self.setStyleSheet(f"font-size: {size}px; font-weight: {weight};")
+        self._weight, self._widest = weight, widest
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if widest:
-            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest))
+        self.set_size(size)
+
+    def set_size(self, size: int) -> None:
+        """Letters of so many logical pixels from now on."""
+        self.setFont(font(size, self._weight, tabular=True))
+        self.setStyleSheet(f"font-size: {size}px; font-weight: {self._weight};")
+        if self._widest:
+            self.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._widest))
 
     def show_text(self, words: str) -> None:
         """Unknown is `—`."""
