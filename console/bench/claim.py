@@ -55,6 +55,12 @@ class Unit(TypedDict):
 RATIO, MS, PICTURES, FRAMES = Unit(unit="x"), Unit(unit="ms"), Unit(unit="pictures"), Unit(unit="frames")
 MS_A_FRAME, CPU_S, PERCENT, MB = Unit(unit="ms/frame"), Unit(unit="CPU s"), Unit(unit="%"), Unit(unit="MB")
 MS_A_MINUTE, LEVELS, PERCENT_OF_A_CORE = Unit(unit="ms/min"), Unit(unit="levels"), Unit(unit="% of a core")
+SECONDS, TICKS, COMMENTS, PICTURES_A_SECOND = (
+    Unit(unit="s"),
+    Unit(unit="ticks"),
+    Unit(unit="comments"),
+    Unit(unit="/s"),
+)
 
 
 def rounded(value: float | None) -> float | None:

@@ -10,14 +10,15 @@ from console.bench.busy_moment import ten_graphics
 from console.bench.claim import Section
 from console.bench.compose import TEN_LIMIT, compose
 from console.bench.cpu import ROUNDS, cpu, need_ffmpeg
+from console.bench.desk import desk
 from console.bench.footage import write_clip
 from console.bench.graphics import Graphic, graphics_of
 from console.library.show_file import demo_show_folder, load_show
 from console.model.canvas import Canvas
 
-Name = Literal["compose", "ten", "cpu", "air", "soak"]
+Name = Literal["compose", "ten", "cpu", "air", "desk", "soak"]
 NAMES: tuple[Name, ...] = get_args(Name)
-USUAL: tuple[Name, ...] = ("compose", "ten", "cpu", "air")
+USUAL: tuple[Name, ...] = ("compose", "ten", "cpu", "air", "desk")
 """What is run when nobody names one."""
 KINDS = ("product_card", "coupon", "viewer_count", "pinned_answer", "qr")
 CANVAS = Canvas(720, 1280)
@@ -59,6 +60,8 @@ class _Bench:
             case "air":
                 folder = self._room(name)
                 return air(self.clip, CANVAS, folder, seconds=seconds, clip_seconds=seconds, name=name)
+            case "desk":
+                return desk(self._room(name), seconds=seconds)
             case "soak":
                 folder, soak_s = self._room(name), self._seconds or SOAK_SECONDS
                 return air(self.clip, CANVAS, folder, seconds=soak_s, clip_seconds=min(soak_s, SECONDS), name=name)

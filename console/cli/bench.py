@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from console.bench.machine import Machine
 
 HELP = "Measure what Honban promises on this machine, beside FFmpeg doing the same."
-NAMES = ("compose", "ten", "cpu", "air", "soak")
+NAMES = ("compose", "ten", "cpu", "air", "desk", "soak")
 SHORTEST_S, LONGEST_S = 6, 24 * 3600
 MOST_ROUNDS = 99
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The options."""
-    parser.add_argument("name", nargs="?", choices=NAMES, help="only this one; without it compose, ten, cpu and air")
+    parser.add_argument("name", nargs="?", choices=NAMES, help="only this one; without it all but soak")
     parser.add_argument("--seconds", type=float, metavar="N", help="of each run; 60 by default, 900 for soak")
     parser.add_argument("--rounds", type=int, metavar="N", help="of cpu; 3 by default")
     parser.add_argument("--json", action="store_true", help="print one object with everything at the end")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from console.model.comment import Comment
 from console.model.facts import ViewersCounted
 from console.model.state import State
@@ -56,17 +58,17 @@ class AudienceSupervisor:
             since_us = now_us - state.session.started.show_us
             self._ground.tell(ViewersCounted(viewers_at(self._seed, since_us)))
         if state.session.is_rehearsal and state.session.running and state.session.started:
-            self._write(state, (now_us - state.session.started.show_us) // SLOT_US)
+            self._write(state, (now_us - state.session.started.show_us) // SLOT_US, now_us)
 
-    def _write(self, state: State, slot: int) -> None:
-        """What was written in the slots that are over since the last look."""
+    def _write(self, state: State, slot: int, now_us: int) -> None:
+        """What was written in the slots that are over since the last look. It comes now, as from a platform."""
         if state.session.id != self._session:
             self._session, self._slot = state.session.id, slot
         slots = range(max(self._slot, slot - MOST_SLOTS), slot)
         self._slot = max(slot, self._slot)
         written = [one for at in slots for one in comments(state, seed=self._seed, slot=at, a_second=self._a_second)]
         if written:
-            written = written[:MOST_AT_ONCE]
+            written = [replace(one, at_us=now_us) for one in written[:MOST_AT_ONCE]]
             self._take(written, made_up_names(comment.viewer for comment in written))
 
     def _is_there(self, state: State) -> bool:

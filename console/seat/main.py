@@ -12,6 +12,7 @@ from console.errors import ConsoleError
 from console.library.paths import data_folder
 from console.library.program import program
 from console.link.address import Address
+from console.link.probing import VARIABLE, wish_of
 from console.link.roles import Role
 from console.media.immortal import keep_none
 from console.seat.finding import Nearest
@@ -20,6 +21,7 @@ from console.seat.screen import has_screen
 from console.seat.seat import Kind, Seat
 from console.words.render import render
 from console.words.seat import NO_SCREEN, SHOW_GOES_ON
+from widgets.desk import Desk
 from widgets.garbage import collect_here
 
 AGAIN = 75
@@ -44,6 +46,8 @@ def run(kind: Kind, *, find: Callable[[], Address] | None = None, role: Role | N
     _end_on_signals(app)
     seat = Seat(app, kind, memory, find=find or Nearest(data_folder()), role=role)
     seat.open()
+    if wish := os.environ.get(VARIABLE):
+        _measure(app, seat.desk, wish)
     code = 0
     try:
         code = app.exec()
@@ -54,6 +58,13 @@ def run(kind: Kind, *, find: Callable[[], Address] | None = None, role: Role | N
     if goes_on:
         sys.stderr.write(render(SHOW_GOES_ON(), memory.language) + "\n")
     return 0
+
+
+def _measure(app: QApplication, desk: Desk, wish: str) -> None:
+    """`honban bench desk` looks at this seat."""
+    from console.seat.probe import Probe  # noqa: PLC0415 - nobody else needs it
+
+    Probe(app, desk, wish_of(wish))
 
 
 def _end_on_signals(app: QApplication) -> None:

@@ -143,3 +143,98 @@ AIR_UNREAD = Saying(
     "bench_air_unread", ja="受信側で番号を読めなかったコマ", en="Pictures whose number the receiver could not read"
 )
 AIR_COMPOSE = Saying("bench_air_compose", ja="1コマの合成時間 (中央値)", en="Composing a picture, median")
+NO_SCREEN_TO_MEASURE = Saying(
+    "bench_no_screen",
+    ja="画面がないのでデスクを計測できません。Xvfb をインストールするか (Debian/Ubuntu: sudo apt-get install xvfb)、画面のある環境で試してください。",
+    en="There is no screen to measure the desk on. Install Xvfb (Debian/Ubuntu: sudo apt-get install xvfb), or try where there is a screen.",
+)
+DESK_VISIBLE = Saying(
+    "bench_desk_visible",
+    ja="毎秒100件のコメント: 届いてから一覧に描かれるまで (95%)",
+    en="100 comments a second: from a comment's arrival until its row is painted, p95",
+)
+DESK_FRAME = Saying(
+    "bench_desk_frame",
+    ja="同じく: ウィンドウの1回の描画と、次に応答するまで (95%)",
+    en="The same: a paint of the window until it answers again, p95",
+)
+DESK_MISSING = Saying(
+    "bench_desk_missing", ja="同じく: 一覧に出なかったコメント", en="The same: comments that never came into the list"
+)
+DESK_MEMORY_GROWTH = Saying(
+    "bench_desk_memory_growth",
+    ja="同じく: 席のメモリの変化 (第2四半と最後の四半)",
+    en="The same: memory of the seat, last quarter against the second",
+)
+DESK_LATE = Saying(
+    "bench_desk_late",
+    ja="同じく: コマの遅れ、デスクなしとの差 (99%)",
+    en="The same: lateness of ticks over that without the desk, p99",
+)
+DESK_TAKE = Saying(
+    "bench_desk_take",
+    ja="Take のキーを押してから、Program がその映像になるまで (95%)",
+    en="From the Take key to the picture on Program, p95",
+)
+DESK_OPENED = Saying(
+    "bench_desk_opened",
+    ja="強制終了の後、honban の起動から今の状態が見えるまで (中央値)",
+    en="After a kill: from the start of honban until its window shows the State, median",
+)
+DESK_CPU = Saying("bench_desk_cpu", ja="席のCPU、モニター4面", en="CPU of the seat, four monitors")
+DESK_LINK_CHANGES = Saying(
+    "bench_desk_link_changes",
+    ja="席10と毎秒20回の小さな変更: エンジンの負担",
+    en="Ten seats and 20 small changes a second: the engine's share",
+)
+DESK_LINK_COMMENTS = Saying(
+    "bench_desk_link_comments",
+    ja="席10と毎秒100件のコメント: エンジンの負担",
+    en="Ten seats and 100 comments a second: the engine's share",
+)
+DESK_VISIBLE_MEDIAN = Saying(
+    "bench_desk_visible_median",
+    ja="コメントが描かれるまで (中央値)",
+    en="A comment's arrival until it is painted, median",
+)
+DESK_FRAME_MEDIAN = Saying("bench_desk_frame_median", ja="1回の描画 (中央値)", en="A paint of the window, median")
+DESK_FRAME_CALM = Saying(
+    "bench_desk_frame_calm",
+    ja="1回の描画、いつものコメント数、モニター4面 (95%)",
+    en="A paint of the window with comments as usual and four monitors, p95",
+)
+DESK_COMMENTS = Saying("bench_desk_comments", ja="描かれたコメント", en="Comments that were painted")
+DESK_CPU_CROWDED = Saying(
+    "bench_desk_cpu_crowded", ja="席のCPU、毎秒100件のコメント", en="CPU of the seat, 100 comments a second"
+)
+DESK_MEMORY = Saying("bench_desk_memory", ja="席のメモリ (最大)", en="Memory of the seat, at most")
+DESK_LATE_WITH = Saying(
+    "bench_desk_late_with", ja="コマの遅れ、デスクあり (99%)", en="Lateness of ticks with the desk, p99"
+)
+DESK_LATE_WITHOUT = Saying(
+    "bench_desk_late_without",
+    ja="コマの遅れ、デスクなし、前後の悪い方 (99%)",
+    en="Lateness of ticks without it, the worse of before and after, p99",
+)
+DESK_TAKE_MEDIAN = Saying(
+    "bench_desk_take_median",
+    ja="Take のキーから映像まで (中央値)",
+    en="From the Take key to the picture on Program, median",
+)
+DESK_TAKE_SHOWN = Saying(
+    "bench_desk_take_shown",
+    ja="Take のキーから席のモニターに出るまで (95%)",
+    en="From the Take key until the seat's own monitor shows it, p95",
+)
+DESK_TAKES = Saying("bench_desk_takes", ja="Take の回数", en="Takes")
+DESK_MONITOR_SLOWEST = Saying("bench_desk_monitor_slowest", ja="いちばん遅いモニター", en="The slowest monitor")
+DESK_REDUCING = Saying(
+    "bench_desk_reducing",
+    ja="毎秒100件のコメント、席なし: エンジンの負担",
+    en="100 comments a second and no seat: the engine's share",
+)
+DESK_MONITORS = Saying(
+    "bench_desk_monitors",
+    ja="モニター4面のうち最も遅いものが毎秒{fps}枚に足りない分",
+    en="Four monitors: how far the slowest stays below {fps} pictures a second",
+)
