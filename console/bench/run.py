@@ -18,7 +18,7 @@ from console.model.canvas import Canvas
 
 Name = Literal["compose", "ten", "cpu", "air", "desk", "soak"]
 NAMES: tuple[Name, ...] = get_args(Name)
-USUAL: tuple[Name, ...] = ("compose", "ten", "cpu", "air", "desk")
+USUAL: tuple[Name, ...] = ("compose", "ten", "cpu", "air")
 """What is run when nobody names one."""
 KINDS = ("product_card", "coupon", "viewer_count", "pinned_answer", "qr")
 CANVAS = Canvas(720, 1280)
