@@ -9,12 +9,16 @@ from widgets.theme import LOOKS, Look, font, load_fonts, palette
 
 
 def dressed(app: QApplication, look: Look) -> None:
-    """Fonts, palette and style sheet of a look."""
+    """Fonts, palette and style sheet of a look. Costs nothing if it is worn already, else every widget there is."""
+    wanted = sheet(LOOKS[look])
+    if app.styleSheet() == wanted:
+        return
     load_fonts()
-    app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.styleSheet():
+        app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font())
     app.setPalette(palette(LOOKS[look]))
-    app.setStyleSheet(sheet(LOOKS[look]))
+    app.setStyleSheet(wanted)
 
 
 def speaking(app: QApplication, language: Language) -> None:

@@ -21,7 +21,7 @@ from console.words.render import Language, render
 from widgets.actions import Actions
 from widgets.line import Line
 from widgets.looking import Looking
-from widgets.theme import LOOKS, Look, Tokens
+from widgets.theme import LOOKS, SCALES, Look, Tokens
 
 T = TypeVar("T")
 Select = Callable[[State], T]
@@ -46,13 +46,23 @@ class Desk(QObject):
     """A `Message` for the person at this seat: why something was refused, or that it was done."""
     restyled = Signal()
     """Another language or look was chosen: the seat builds its window anew."""
+    rescaled = Signal(int)
+    """Another scale was chosen, per cent: the seat starts anew, since Qt reads its scale once."""
     undoable = Signal(object)
     """An `Undo` that stands for `UNDO_MS`."""
 
-    def __init__(self, line: Line, *, role: str = "producer", language: Language = "ja", look: Look = "dark") -> None:
+    def __init__(
+        self,
+        line: Line,
+        *,
+        role: str = "producer",
+        language: Language = "ja",
+        look: Look = "dark",
+        scale_percent: int = SCALES[0],
+    ) -> None:
         """`role` is the seat's; language and look can be changed at any time, the window is built anew then."""
         super().__init__()
-        self.role, self.language, self.look = role, language, look
+        self.role, self.language, self.look, self.scale_percent = role, language, look, scale_percent
         self.actions = Actions(self)
         self.looking = Looking(line)
         self._line = line
@@ -88,6 +98,12 @@ class Desk(QObject):
         self.language, self.look = language or self.language, look or self.look
         if before != (self.language, self.look):
             self.restyled.emit()
+
+    def rescale(self, percent: int) -> None:
+        """See everything in another size, one of `SCALES`."""
+        if percent != self.scale_percent:
+            self.scale_percent = percent
+            self.rescaled.emit(percent)
 
     def name_of(self, viewer: str) -> str:
         """A viewer's display name; empty while nobody knows it."""

@@ -21,6 +21,8 @@ SMALL, BODY, LARGE, TITLE, HUGE = 12, 13, 15, 20, 28
 REGULAR, STRONG = 400, 600
 FAMILY = "Noto Sans JP"
 MOTION_MS = 120
+SCALES = (100, 125, 150, 175, 200)
+"""Per cent, beside what the screen asks for."""
 NARROW, WIDE, LOWEST_WIDTH, LOWEST_HEIGHT = 1200, 1600, 1200, 680
 """Widths at which a workspace is laid out anew, and the size below which it is one column with tabs."""
 

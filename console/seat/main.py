@@ -19,13 +19,11 @@ from console.seat.finding import Nearest
 from console.seat.memory import Memory
 from console.seat.screen import has_screen
 from console.seat.seat import Kind, Seat
+from console.seat.windows import AGAIN
 from console.words.render import render
 from console.words.seat import NO_SCREEN, SHOW_GOES_ON
 from widgets.desk import Desk
 from widgets.garbage import collect_here
-
-AGAIN = 75
-"""Exit code of a window that wants to be opened anew, in another scale."""
 
 
 def run(kind: Kind, *, find: Callable[[], Address] | None = None, role: Role | None = None) -> int:

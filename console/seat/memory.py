@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
 from console.words.render import Language
-from widgets.theme import Look
+from widgets.frame.memory import keep_word, recalled_word
+from widgets.theme import SCALES, Look
 
-SCALES = (100, 125, 150, 175, 200)
-"""Per cent."""
+_ROOM, _WINDOW = "window/room", "window/geometry"
 
 
 class Memory:
@@ -58,6 +58,24 @@ class Memory:
     def keep_layout(self, name: str, layout: QByteArray | None) -> None:
         """None: forget it."""
         self._file.setValue(f"layout/{name}", layout or QByteArray())
+
+    @property
+    def room(self) -> str:
+        """The workspace that was shown last; empty: nobody knows."""
+        return recalled_word(self, _ROOM, "")
+
+    @room.setter
+    def room(self, name: str) -> None:
+        keep_word(self, _ROOM, name)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window stood; None: nobody knows."""
+        return self.layout(_WINDOW)
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self.keep_layout(_WINDOW, geometry)
 
     def save(self) -> None:
         """Write it now."""

@@ -38,7 +38,8 @@ class Seat:
         self._link = Link(
             find, seat=kind, role=role, changed=bridge.changed, answered=bridge.answered, replied=bridge.replied
         )
-        self.desk = Desk(self._link, role=role, language=memory.language, look=memory.look)
+        look, scale = memory.look, memory.scale_percent
+        self.desk = Desk(self._link, role=role, language=memory.language, look=look, scale_percent=scale)
         bridge.carry_to(self.desk)
         self.windows = Windows(app, self.desk, memory, kind)
 

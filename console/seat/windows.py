@@ -1,6 +1,6 @@
 """The windows of a seat: built, built anew in another language or look, closed."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.seat.memory import Memory
@@ -9,6 +9,9 @@ from widgets.desk import Desk
 from widgets.frame.leaving import Leaving
 from widgets.frame.window import Window
 from widgets.host.window import HostWindow
+
+AGAIN = 75
+"""Exit code of a seat that wants to be opened anew, in another scale."""
 
 
 class Windows(QObject):
@@ -21,21 +24,28 @@ class Windows(QObject):
         self.window: QWidget | None = None
         self.leaving: Leaving | None = None
         desk.restyled.connect(self._anew)
+        desk.rescaled.connect(self._begin_again)
 
     def open(self) -> None:
-        """Dress the application and show the window."""
+        """Dress the application and show the window where it stood."""
         self._say_no_more()
         speaking(self._app, self._desk.language)
         dressed(self._app, self._desk.look)
         self._desk.actions.clear()
         self.window = self._made()
         self.window.installEventFilter(self)
+        if isinstance(self.window, HostWindow):
+            self.window.show_on_second_screen()
+            return
+        if (geometry := self._memory.geometry) is not None:
+            self.window.restoreGeometry(geometry)
         self.window.show()
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Leave nothing behind but what is remembered."""
         self._say_no_more()
         if self.window is not None:
+            self._remember(self.window)
             self.window.removeEventFilter(self)
             self.window.close()
             self.window.deleteLater()
@@ -61,28 +71,43 @@ class Windows(QObject):
             self.leaving = None
 
     def _come_back(self) -> None:
-        before, geometry = self.window, None
+        before = self.window
         if before is not None:
-            geometry = before.saveGeometry()
+            self._remember(before)
             before.deleteLater()
         said, self.leaving = self.leaving, None
         self.open()
-        if self.window is not None and geometry is not None:
-            self.window.restoreGeometry(geometry)
         self.leaving = said
         self._say_no_more()
 
     def _anew(self) -> None:
+        """Order matters: the old window goes first. Dressing costs as much as there are widgets to dress."""
         self._memory.language, self._memory.look = self._desk.language, self._desk.look
-        before = self.window
-        geometry = None if before is None else before.saveGeometry()
+        before, self.window = self.window, None
+        if before is None:
+            return
+        self._app.setQuitOnLastWindowClosed(False)
+        self._remember(before)
+        before.removeEventFilter(self)
+        before.destroyed.connect(self._open_anew, Qt.ConnectionType.QueuedConnection)
+        before.hide()
+        before.deleteLater()
+
+    def _open_anew(self) -> None:
         self.open()
-        if before is not None and self.window is not None and geometry is not None:
-            self.window.restoreGeometry(geometry)
-            before.hide()
-            before.deleteLater()
+        self._app.setQuitOnLastWindowClosed(True)
+
+    def _begin_again(self, percent: int) -> None:
+        self._memory.scale_percent = percent
+        self._app.exit(AGAIN)
+
+    def _remember(self, window: QWidget) -> None:
+        self._memory.geometry = window.saveGeometry()
+        if isinstance(window, Window):
+            self._memory.room = window.workspace
+            window.remember()
 
     def _made(self) -> QWidget:
         if self._kind == "host":
             return HostWindow(self._desk)
-        return Window(self._desk, self._memory, workspace=self._kind)
+        return Window(self._desk, self._memory, workspace=self._memory.room or self._kind)

@@ -1,9 +1,10 @@
 """The window of a seat: header, workspaces, health, faults; over them toasts, the map of keys and what was armed."""
 
+from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from widgets.desk import Desk
@@ -17,10 +18,11 @@ from widgets.frame.key_map import KeyMap
 from widgets.frame.memory import Memory
 from widgets.frame.toasts import Toasts
 from widgets.frame.workspace import Workspace
+from widgets.host.door import door_of
 from widgets.icons import Icon, icon
 from widgets.keys import without_input_method
 from widgets.speech import other
-from widgets.theme import GAP, PAD
+from widgets.theme import GAP, PAD, SCALES
 
 ROOMS: tuple[Icon, ...] = ("producer", "tech", "plan")
 """Workspaces in their order; each is `workspace(desk, memory)` of `widgets.<room>.workspace`. Also their icons."""
@@ -39,7 +41,12 @@ class Window(QMainWindow):
         self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self._buttons: dict[str, QToolButton] = {}
         self.workspaces: dict[str, Workspace] = {}
-        self.header = Header(desk, self._chooser(memory))
+        """Those that were made so far."""
+        self._memory = memory
+        self._later: list[str] = []
+        self._furnishing = QTimer(self, interval=0, singleShot=True)
+        self._furnishing.timeout.connect(self._furnish_next)
+        self.header = Header(desk, self._chooser())
         self.health, self.faults = HealthBar(desk), FaultBar(desk)
         self._stand()
         self.confirming = Confirming(desk, self)
@@ -52,13 +59,26 @@ class Window(QMainWindow):
         for page in (self._stack, Welcome(desk)):
             self._pages.addWidget(page)
         desk.bind(self, lambda is_wanted: self._pages.setCurrentIndex(int(is_wanted)), is_wanted)
+        self._furnishing.start()
+
+    @property
+    def workspace(self) -> str:
+        """Name of the one that is shown."""
+        shown = self._stack.currentWidget()
+        return shown.name if isinstance(shown, Workspace) else ""
+
+    def remember(self) -> None:
+        """Keep how the panels stand, for a window like this one."""
+        for workspace in self.workspaces.values():
+            workspace.remember()
 
     def show_workspace(self, name: str) -> None:
         """Another room; one that there is not changes nothing."""
+        self._furnish(name)
         if name in self.workspaces:
             self._stack.setCurrentWidget(self.workspaces[name])
         for key, button in self._buttons.items():
-            button.setChecked(self.workspaces[key] is self._stack.currentWidget())
+            button.setChecked(key == self.workspace)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What lies over the window stays where it belongs."""
@@ -71,19 +91,33 @@ class Window(QMainWindow):
             self._place()
         return super().eventFilter(watched, event)
 
-    def _chooser(self, memory: Memory) -> QWidget:
+    def _chooser(self) -> QWidget:
         chooser = QWidget()
         layout = QHBoxLayout(chooser)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP // 2)
+        titles = self._titles()
         for number, name in enumerate(ROOMS, 1):
-            if not exists(f"widgets.{name}.workspace"):
-                continue
-            made = import_module(f"widgets.{name}.workspace").workspace(self._desk, memory)
-            self.workspaces[name] = made
-            self._stack.addWidget(made)
-            layout.addWidget(self._button(name, made.title, f"Alt+{number}"))
+            if exists(f"widgets.{name}.workspace"):
+                self._later.append(name)
+                layout.addWidget(self._button(name, titles[name], f"Alt+{number}"))
         return chooser
+
+    def _titles(self) -> dict[str, str]:
+        return {"producer": self.tr("Producer"), "tech": self.tr("Tech"), "plan": self.tr("Plan")}
+
+    def _furnish(self, name: str) -> None:
+        """Make a room that is not made yet."""
+        if name in self._later:
+            self._later.remove(name)
+            self.workspaces[name] = import_module(f"widgets.{name}.workspace").workspace(self._desk, self._memory)
+            self._stack.addWidget(self.workspaces[name])
+
+    def _furnish_next(self) -> None:
+        """The window is seen first; then the rooms behind it are made, one at a time."""
+        if self._later:
+            self._furnish(self._later[0])
+            self._furnishing.start()
 
     def _button(self, name: Icon, title: str, key: str) -> QToolButton:
         action = self._desk.actions.deed(
@@ -112,7 +146,12 @@ class Window(QMainWindow):
 
     def _own_deeds(self) -> None:
         deed, group, desk = self._desk.actions.deed, self.tr("Window"), self._desk
+        door = door_of(desk)
+        door.attend(self)
+        host = deed(self, self.tr("Host window"), door.turn, group=group, icon_name="host", key="F11")
+        host.setShortcuts([QKeySequence("F11"), QKeySequence("Alt+4")])
         self._shared = (
+            host,
             deed(self, self.tr("Map of keys"), self.key_map.toggle, group=group, icon_name="keys", key="F1"),
             deed(
                 self,
@@ -138,6 +177,15 @@ class Window(QMainWindow):
             panels = menu.addMenu(icon("producer", self._desk.tokens), self.tr("Panels"))
             shown.fill_menu(panels)
         menu.addActions(list(self._shared))
+        self._fill_scales(menu.addMenu(icon("size", self._desk.tokens), self.tr("Scale")))
+
+    def _fill_scales(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for percent in SCALES:
+            action = menu.addAction(f"{percent} %", partial(self._desk.rescale, percent))
+            action.setCheckable(True)
+            action.setChecked(percent == self._desk.scale_percent)
+            group.addAction(action)
 
     def _place(self) -> None:
         below = self.header.mapTo(self, QPoint(0, self.header.height()))
