@@ -19,11 +19,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Until the window is closed; the engine and its show go on."""
-    from console.library.vault import KeyringVault  # noqa: PLC0415
     from console.seat.main import run as run_seat  # noqa: PLC0415 - Qt, and only the desk needs it
-    from console.seat.pairing import paired  # noqa: PLC0415
 
     if not options.connect:
         return run_seat(options.seat)
+    from console.library.vault import KeyringVault  # noqa: PLC0415 - most seats do not wait for these
+    from console.seat.pairing import paired  # noqa: PLC0415
+
     pairing = paired(options.connect, KeyringVault(), language=language(), anew=options.pair)
     return run_seat(options.seat, find=lambda: pairing.address, role=pairing.role)
