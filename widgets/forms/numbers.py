@@ -1,7 +1,8 @@
 """Numbers as people write them: full-width digits, thousands, minutes and seconds, money."""
 
+import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from widgets.parts.panel import row
 
 CURRENCIES = ("JPY", "USD", "EUR", "GBP", "KRW", "CNY", "TWD", "HKD", "SGD", "AUD", "CAD")
 LONGEST = 20
+"""Characters of a number."""
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{0,6})?")
 
 
 class NumberEntry(TextEntry):
@@ -67,13 +70,10 @@ class NumberEntry(TextEntry):
         return seconds
 
     def _number(self, text: str) -> Decimal:
-        try:
-            number = Decimal(text.replace(",", "")) if len(text) <= LONGEST else Decimal("nan")
-        except InvalidOperation:
-            number = Decimal("nan")
-        if not number.is_finite():
+        digits = text.replace(",", "")
+        if not _NUMBER.fullmatch(digits):
             raise Unreadable(self.tr("Write a number."))
-        return number
+        return Decimal(digits)
 
 
 class MoneyEntry(Entry):
@@ -112,15 +112,11 @@ class MoneyEntry(Entry):
 
     def value(self) -> Any:
         """In minor units."""
-        text, currency = plain(self._amount.line.text()).lstrip("¥$€£"), self._currency.currentText()
+        text, currency = plain(self._amount.line.text()).lstrip("¥$€£").replace(",", ""), self._currency.currentText()
         if not text and self._shape.optional:
             return None
-        try:
-            minor = Decimal(text.replace(",", "")).scaleb(minor_digits(currency))
-            is_whole = len(text) <= LONGEST and minor.is_finite() and minor == int(minor)
-        except InvalidOperation:
-            is_whole = False
-        if not is_whole:
+        minor = Decimal(text).scaleb(minor_digits(currency)) if _NUMBER.fullmatch(text) else None
+        if minor is None or minor != int(minor):
             raise Unreadable(self.tr("Write an amount in figures, such as 1,980."))
         return Money(minor=int(minor), currency=currency)
 

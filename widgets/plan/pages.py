@@ -78,38 +78,36 @@ BY_KEY = {page.key: page for page in PAGES}
 
 def titles() -> dict[str, str]:
     """Of all pages."""
-    say = QCoreApplication.translate
     return {
-        "products": say("Pages", "Products"),
-        "offers": say("Pages", "Offers"),
-        "coupons": say("Pages", "Coupons"),
-        "giveaways": say("Pages", "Giveaways"),
-        "segments": say("Pages", "Rundown and scripts"),
-        "answers": say("Pages", "Answers"),
-        "ng": say("Pages", "Words not to say"),
-        "targets": say("Pages", "Targets"),
-        "theme": say("Pages", "Theme"),
-        "overlays": say("Pages", "Graphics"),
-        "opening": say("Pages", "Title and opening"),
-        "sources": say("Pages", "Sources"),
-        "scenes": say("Pages", "Scenes"),
-        "strips": say("Pages", "Sound strips"),
-        "audio": say("Pages", "Music under voice"),
-        "destinations": say("Pages", "Destinations"),
-        "renditions": say("Pages", "Picture and encode"),
-        "safe_areas": say("Pages", "Safe areas and rate"),
+        "products": QCoreApplication.translate("Pages", "Products"),
+        "offers": QCoreApplication.translate("Pages", "Offers"),
+        "coupons": QCoreApplication.translate("Pages", "Coupons"),
+        "giveaways": QCoreApplication.translate("Pages", "Giveaways"),
+        "segments": QCoreApplication.translate("Pages", "Rundown, scripts"),
+        "answers": QCoreApplication.translate("Pages", "Answers"),
+        "ng": QCoreApplication.translate("Pages", "Words not to say"),
+        "targets": QCoreApplication.translate("Pages", "Targets"),
+        "theme": QCoreApplication.translate("Pages", "Theme"),
+        "overlays": QCoreApplication.translate("Pages", "Graphics"),
+        "opening": QCoreApplication.translate("Pages", "Title and opening"),
+        "sources": QCoreApplication.translate("Pages", "Sources"),
+        "scenes": QCoreApplication.translate("Pages", "Scenes"),
+        "strips": QCoreApplication.translate("Pages", "Sound strips"),
+        "audio": QCoreApplication.translate("Pages", "Music under voice"),
+        "destinations": QCoreApplication.translate("Pages", "Destinations"),
+        "renditions": QCoreApplication.translate("Pages", "Picture quality"),
+        "safe_areas": QCoreApplication.translate("Pages", "Safe areas, rate"),
     }
 
 
 def section_titles() -> dict[Section, str]:
     """Headings of the list of pages."""
-    say = QCoreApplication.translate
     return {
-        "goods": say("Pages", "What is sold"),
-        "running": say("Pages", "How the show runs"),
-        "look": say("Pages", "How it looks"),
-        "picture": say("Pages", "Picture and sound"),
-        "sending": say("Pages", "Where it goes"),
+        "goods": QCoreApplication.translate("Pages", "What is sold"),
+        "running": QCoreApplication.translate("Pages", "How it runs"),
+        "look": QCoreApplication.translate("Pages", "How it looks"),
+        "picture": QCoreApplication.translate("Pages", "Picture and sound"),
+        "sending": QCoreApplication.translate("Pages", "Where it goes"),
     }
 
 

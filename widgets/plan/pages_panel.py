@@ -11,7 +11,7 @@ from widgets.parts.row_painter import RowPainter
 from widgets.plan.pages import PAGES, section_titles, titles
 from widgets.plan.planning import Planning
 
-ROW_PX = 26
+ROW_PX = 24
 SECTION = "section/"
 
 

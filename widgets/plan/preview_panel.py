@@ -1,6 +1,6 @@
 """How what is planned will look, painted anew as soon as it changes."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolButton
 
@@ -30,7 +30,8 @@ class PreviewPanel(Panel):
         self._planning, self._desk = planning, planning.desk
         self._painter = Painter(self)
         self._painter.painted.connect(self._show)
-        self._soon = QTimer(self, interval=CALM_MS, singleShot=True)
+        self._soon = QTimer(self, singleShot=True)
+        self._since = QElapsedTimer()
         self._soon.timeout.connect(self._want)
         self.view = View(self._desk.tokens)
         self._chip, self._words = Chip(), small()
@@ -72,12 +73,14 @@ class PreviewPanel(Panel):
         self._look()
 
     def _look(self) -> None:
+        """At once if nothing was painted just now."""
         if self.isVisible() and not self._soon.isActive():
-            self._soon.start()
+            self._soon.start(max(0, CALM_MS - self._since.elapsed()) if self._since.isValid() else 0)
 
     def _want(self) -> None:
         if not self.isVisible():
             return
+        self._since.start()
         page, key, state, now = self._planning.page, self._planning.key, self._desk.state, self._desk.now()
         shown = graphics(state, page, key)
         self._painter.want(

@@ -25,7 +25,7 @@ PLANS: Plans = {
         Group(("problems", "words", "table"), "right", 480, below="preview", share=2),
     ),
     "middle": (
-        Group(("pages",), "left", 170),
+        Group(("pages",), "left", 180),
         Group(("things",), "left", 250, beside="pages"),
         Group(("preview",), "right", 360, share=3),
         Group(("problems", "words", "table"), "right", 360, below="preview", share=2),
