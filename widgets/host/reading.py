@@ -4,7 +4,9 @@ import threading
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+LOOK_MS = 50
 
 
 class Readings(QObject):
@@ -13,25 +15,22 @@ class Readings(QObject):
     ready = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begins to load."""
+        """Begins to load. The thread knows nothing of this object, which may be gone before it ends."""
         super().__init__(parent)
-        self._is_ready = False
-        self._thread = threading.Thread(target=self._load, name="readings", daemon=True)
+        self._thread = threading.Thread(target=_dictionary, name="readings", daemon=True)
         self._thread.start()
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
 
     def of(self, name: str) -> str:
         """Empty: it is read as it is written, or nobody knows yet."""
-        return reading(name) if self._is_ready else ""
+        return "" if self._thread.is_alive() else reading(name)
 
-    def wait(self, timeout_s: float) -> bool:
-        """Whether the dictionary is there."""
-        self._thread.join(timeout_s)
-        return self._is_ready
-
-    def _load(self) -> None:
-        _dictionary()
-        self._is_ready = True
-        self.ready.emit()
+    def _look(self) -> None:
+        if not self._thread.is_alive():
+            self._timer.stop()
+            self.ready.emit()
 
 
 def reading(name: str) -> str:

@@ -1,5 +1,7 @@
 """How names are read aloud."""
 
+import threading
+
 from pytestqt.qtbot import QtBot
 
 from widgets.host.reading import Readings, reading
@@ -21,5 +23,11 @@ def test_nobody_waits_for_the_dictionary(qtbot: QtBot) -> None:
     readings = Readings()
     with qtbot.waitSignal(readings.ready, timeout=20_000):
         pass
-    assert readings.wait(1.0)
     assert readings.of("花子") == "はなこ"
+
+
+def test_who_goes_before_the_dictionary_is_there_leaves_nothing_that_fails(qtbot: QtBot) -> None:
+    Readings().deleteLater()
+    for thread in [one for one in threading.enumerate() if one.name == "readings"]:
+        thread.join(20)
+        assert not thread.is_alive()
