@@ -45,7 +45,7 @@ class Crowded(NamedTuple):
     """A hundred comments a second: without the desk, with it, without it."""
 
     watched: Watched
-    missing: int
+    missing: int | None
     """Comments that the engine kept and the list never had."""
     late_with_ms: float
     late_without_ms: float
@@ -79,7 +79,9 @@ def _crowded(home: Path, display: str, seconds: float) -> Crowded:
             seat.watch(SETTLE_S)
             began_us = engine.show_us
             watched = seat.watch(seconds)
-            missing = _missing(engine, watched, began_us)
+            until_us = engine.show_us - EDGE_US
+            seat.watch(SETTLE_S)
+            missing = _missing(engine, seat, began_us + EDGE_US, until_us)
             late_ms = engine.end().late_p99_ms
         after_ms = _alone(engine, "after", seconds / 2)
     return Crowded(watched, missing, late_ms, max(before_ms, after_ms))
@@ -91,12 +93,10 @@ def _alone(engine: RehearsingEngine, session: str, seconds: float) -> float:
     return engine.end().late_p99_ms
 
 
-def _missing(engine: RehearsingEngine, watched: Watched, began_us: int) -> int:
-    """Of what came in this stretch, but for its ends."""
-    last_us = began_us + round(watched.seconds * 1e6) - EDGE_US
-    seen = {comment for note in watched.notes for comment in note.comments}
-    kept = [one for one in engine.comments().values() if began_us + EDGE_US <= one.at_us <= last_us]
-    return sum(one.id not in seen for one in kept) if kept else len(seen)
+def _missing(engine: RehearsingEngine, seat: MeasuredSeat, from_us: int, until_us: int) -> int | None:
+    """Of what came in this stretch; None: nothing came."""
+    kept = [one for one in engine.comments().values() if from_us <= one.at_us < until_us]
+    return sum(one.id not in seat.comments for one in kept) if kept else None
 
 
 def _calm(home: Path, display: str, seconds: float) -> Calm:
@@ -154,6 +154,7 @@ def _figures(crowded: Crowded, calm: Calm, link: LinkCosts) -> tuple[Figure, ...
     return (
         Figure("desk.visible_median", words.DESK_VISIBLE_MEDIAN(), _median(busy, _visible), **MS),
         Figure("desk.frame_median", words.DESK_FRAME_MEDIAN(), _median(busy, _frames), **MS),
+        Figure("desk.frame_cpu", words.DESK_FRAME_CPU(), _p95(busy, _frames_cpu), **MS),
         Figure("desk.frame_calm", words.DESK_FRAME_CALM(), _p95(calm.watched, _frames), **MS),
         Figure("desk.comments", words.DESK_COMMENTS(), float(len(all_of(busy, _visible))), **COMMENTS),
         Figure("desk.cpu_crowded", words.DESK_CPU_CROWDED(), _cpu(busy), **PERCENT_OF_A_CORE),
@@ -206,6 +207,10 @@ def _visible(note: Note) -> tuple[float, ...]:
 
 def _frames(note: Note) -> tuple[float, ...]:
     return note.frames_ms
+
+
+def _frames_cpu(note: Note) -> tuple[float, ...]:
+    return note.frames_cpu_ms
 
 
 def _ticks(note: Note) -> tuple[float, ...]:

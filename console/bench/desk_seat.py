@@ -37,6 +37,8 @@ class MeasuredSeat:
         """`wish.notes` is a file that is not there yet."""
         self._engine, self._display, self._wish = engine, display, wish
         self._read = 0
+        self.comments = set[str]()
+        """Ids of all that came into its list, as far as it has noted it."""
         self.attached_s = 0.0
         """From its start until its window had the State."""
 
@@ -91,7 +93,9 @@ class MeasuredSeat:
             text = Path(self._wish.notes).read_bytes()[self._read :]
             whole = text[: text.rfind(b"\n") + 1]
             self._read += len(whole)
-            return tuple(msgspec.json.decode(line, type=Note) for line in whole.splitlines())
+            notes = tuple(msgspec.json.decode(line, type=Note) for line in whole.splitlines())
+            self.comments.update(*(note.comments for note in notes))
+            return notes
         return ()
 
 

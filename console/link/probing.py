@@ -37,6 +37,8 @@ class Note(msgspec.Struct, frozen=True):
     status: str
     frames_ms: tuple[float, ...] = ()
     """How long the event loop was busy, each time it painted or stood still."""
+    frames_cpu_ms: tuple[float, ...] = ()
+    """Of the same, what the window's thread computed; the rest it waited for a core."""
     visible_ms: tuple[float, ...] = ()
     """From a comment's arrival at the engine until it was painted."""
     comments: tuple[str, ...] = ()

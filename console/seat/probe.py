@@ -33,7 +33,8 @@ class Probe(QObject):
         self._app, self._desk, self._wish = app, desk, wish
         self._window = next(one for one in app.topLevelWidgets() if isinstance(one, QMainWindow))
         self._window.setGeometry(0, 0, wish.width, wish.height)
-        self._frames, self._has_painted, self._beaten_s = list[float](), False, time.perf_counter()
+        self._frames, self._frames_cpu = list[float](), list[float]()
+        self._has_painted, self._beaten_s, self._used_s = False, time.perf_counter(), time.thread_time()
         self._is_attached = False
         """And has painted what it then knew."""
         self._rows = _Rows(self._window, desk)
@@ -58,12 +59,13 @@ class Probe(QObject):
         timer.start()
 
     def _beat(self) -> None:
-        now_s = time.perf_counter()
+        now_s, used_s = time.perf_counter(), time.thread_time()
         busy_ms = (now_s - self._beaten_s) * 1_000
         if self._has_painted or busy_ms > STILL_MS:
             self._frames.append(round(busy_ms, 2))
+            self._frames_cpu.append(round((used_s - self._used_s) * 1_000, 2))
         is_first = not self._is_attached and self._has_painted and self._desk.snapshot.status == "attached"
-        self._has_painted, self._beaten_s = False, now_s
+        self._has_painted, self._beaten_s, self._used_s = False, now_s, used_s
         if is_first:
             self._is_attached = True
             self._note()
@@ -88,12 +90,13 @@ class Probe(QObject):
             wall_s=time.time(),
             status=snapshot.status,
             frames_ms=tuple(self._frames),
+            frames_cpu_ms=tuple(self._frames_cpu),
             visible_ms=tuple(self._rows.visible_ms),
             comments=tuple(self._rows.came),
             pictures={f"{one.name} {number}": one.painted for number, one in enumerate(self._monitors())},
             takes=self._taking.told(),
         )
-        for kept in (self._frames, self._rows.visible_ms, self._rows.came):
+        for kept in (self._frames, self._frames_cpu, self._rows.visible_ms, self._rows.came):
             kept.clear()
         with Path(self._wish.notes).open("ab") as file:
             file.write(msgspec.json.encode(note) + b"\n")

@@ -238,3 +238,8 @@ DESK_MONITORS = Saying(
     ja="モニター4面のうち最も遅いものが毎秒{fps}枚に足りない分",
     en="Four monitors: how far the slowest stays below {fps} pictures a second",
 )
+DESK_FRAME_CPU = Saying(
+    "bench_desk_frame_cpu",
+    ja="1回の描画のうち、計算そのもの (95%)",
+    en="The same, without waiting for a core, p95",
+)

@@ -25,7 +25,9 @@ def test_a_seat_is_opened_takes_by_its_key_shows_each_comment_and_is_killed(tmp_
             began_us = engine.show_us
             watched = seat.watch(6.0)
         assert watched.cpu_s > 0
-        assert all_of(watched, lambda note: note.frames_ms)
+        frames = all_of(watched, lambda note: note.frames_ms)
+        computed = all_of(watched, lambda note: note.frames_cpu_ms)
+        assert 0 < sum(computed) <= sum(frames) * 1.01
         assert all(one > 0 for one in all_of(watched, lambda note: note.visible_ms))
         assert all(take.ticks > 0 for note in watched.notes for take in note.takes)
         assert sum(len(note.takes) for note in watched.notes) > 0
