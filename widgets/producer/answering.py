@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout
 
-from console.audience.ranking import suggestions
+from console.audience.ranking import Suggestion, suggestions
 from console.errors import Message
 from console.model.command import Command
 from console.model.commands import (
@@ -43,7 +43,7 @@ class Answering(QFrame):
         """`selected`: id of the comment, empty for none."""
         super().__init__()
         self._desk, self._selected = desk, selected
-        self._shown: tuple[str, tuple[str, ...]] = ("", ())
+        self._shown: tuple[str, tuple[Suggestion, ...]] = ("", ())
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._answers = QVBoxLayout()
@@ -62,7 +62,7 @@ class Answering(QFrame):
         """The selection, the State or the answers are others."""
         comment = self._comment()
         found = suggestions(self._desk.state, comment.id)[:MOST] if comment is not None else ()
-        shown = ("" if comment is None else comment.text, tuple(one.answer_id for one in found))
+        shown = ("" if comment is None else comment.text, found)
         for deed in (self._pin, self._unpin, self._ask):
             deed.weigh()
         if shown != self._shown:
@@ -72,10 +72,10 @@ class Answering(QFrame):
             self._offer([(one.answer_id, one.text) for one in found])
 
     def pin_first(self) -> None:
-        """Enter: the best answer goes on air."""
+        """Enter: the best answer goes on air, if it is one to this question; what is merely near takes a click."""
         comment, answers = self._comment(), self._shown[1]
-        if comment is not None and answers:
-            self._answer(comment.id, answers[0])
+        if comment is not None and answers and answers[0].is_likely:
+            self._answer(comment.id, answers[0].answer_id)
 
     def _deeds(self) -> None:
         make, group = self._desk.actions.command, self.tr("Comments")

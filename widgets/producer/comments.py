@@ -1,7 +1,10 @@
 """All comments in one list: find them, put one on air, answer it by one click."""
 
+from itertools import takewhile
+
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton
 
+from console.errors import Message
 from console.link.asking import OlderComments
 from console.model.comment import Comment
 from console.model.state import State
@@ -17,6 +20,9 @@ from widgets.producer.comment_list import CommentList
 from widgets.producer.comment_rows import FILTERS, CommentRow, Filter, comment_rows
 from widgets.sheet import Meaning
 
+MOST_OLDER = 2_000
+"""Comments beside the State's that a list keeps."""
+
 
 class CommentsPanel(Panel):
     """Filters, the list, and below it what is done with the comment that is selected."""
@@ -27,7 +33,9 @@ class CommentsPanel(Panel):
         self.set_title(self.tr("Comments"))
         self._desk = desk
         self._chosen: Filter = "all"
-        self._older: tuple[Comment, ...] = ()
+        self._older: dict[str, Comment] = {}
+        self._seen: dict[str, Comment] = {}
+        self._asks_for_older = False
         self._session = ""
         self._model = KeyedModel[CommentRow](self)
         self.list = CommentList(self._model, self._draw, desk.tokens, height=TALL_ROW_HEIGHT)
@@ -107,8 +115,9 @@ class CommentsPanel(Panel):
     def _show(self) -> None:
         state = self._desk.state
         if state.session.id != self._session:
-            self._session, self._older = state.session.id, ()
-        found = comment_rows(state, self._chosen, self._search.text(), self._older)
+            self._session, self._older, self._seen = state.session.id, {}, {}
+        self._keep_what_left(state)
+        found = comment_rows(state, self._chosen, self._search.text(), tuple(self._older.values()))
         self.list.keep_place(lambda: self._model.show(found))
         self._none.setVisible(not found)
         self._none.setText(self._why_none(state))
@@ -122,15 +131,29 @@ class CommentsPanel(Panel):
         return self.tr("Comments appear here once a session runs.")
 
     def _ask_for_older(self) -> None:
-        """Before the first that is shown; what comes is kept while the session lasts."""
-        first = next(iter(self._older), None) or next(iter(self._desk.state.comments.values()), None)
-        if first is not None and self._chosen == "all":
-            self._desk.ask(OlderComments(first.id), self._take_older, failed=lambda _problem: None)
+        """Before the first that is shown; one question at a time."""
+        first = next(iter(self._older or self._desk.state.comments), "")
+        if first and self._chosen == "all" and not self._asks_for_older and len(self._older) < MOST_OLDER:
+            self._asks_for_older = True
+            self._desk.ask(OlderComments(first), self._take_older, failed=self._stay_without)
 
     def _take_older(self, comments: tuple[Comment, ...] | None) -> None:
+        self._asks_for_older = False
         if comments:
-            self._older = (*comments, *self._older)
+            self._older = {one.id: one for one in comments} | self._older
             self._show()
+
+    def _stay_without(self, _problem: Message) -> None:
+        self._asks_for_older = False
+
+    def _keep_what_left(self, state: State) -> None:
+        """What the State let go while older ones are read: without it there would be a hole between both."""
+        if self._older and state.comments is not self._seen:
+            gone = takewhile(lambda one: one.id not in state.comments, self._seen.values())
+            self._older |= {one.id: one for one in gone}
+            for key in list(self._older)[:-MOST_OLDER]:
+                del self._older[key]
+        self._seen = state.comments
 
     def _draw(self, painter: RowPainter, found: CommentRow) -> None:
         comment, question = found.comment, found.question
