@@ -18,7 +18,7 @@ from widgets.parts.row_list import TALL_ROW_HEIGHT, RowList
 from widgets.parts.row_painter import RowPainter
 from widgets.theme import HUGE, PAD, STRONG
 
-WIDTH = 420
+LEAST_WIDTH, WIDTH = 240, 420
 
 
 def is_wanted(state: State) -> bool:
@@ -45,9 +45,14 @@ class Welcome(QWidget):
         layout = column(None, head, words, ways, self._status, None, spacing=PAD)
         for item in (head, words, self._status):
             layout.setAlignment(item, Qt.AlignmentFlag.AlignHCenter)
-        outer = row(None, spacing=0)
-        outer.addLayout(layout)
-        outer.addStretch(1)
+        holder = QWidget()
+        holder.setMaximumWidth(3 * WIDTH + 4 * PAD)
+        holder.setLayout(layout)
+        outer = row(spacing=0)
+        outer.setContentsMargins(2 * PAD, 0, 2 * PAD, 0)
+        outer.addStretch()
+        outer.addWidget(holder, 1)
+        outer.addStretch()
         self.setLayout(outer)
         desk.changed.connect(self._look)
         self._is_asked = False
@@ -112,6 +117,9 @@ class Welcome(QWidget):
             self, self.tr("Choose a folder…"), self._choose, group=self.tr("Begin"), icon_name="folder", key="Ctrl+O"
         )
         panel.body.addWidget(self._text(self.tr("Your shows, newest first. A folder can be dropped here too.")))
+        self._none = small(self.tr("No show yet. The ones that you make appear here."))
+        self._none.setWordWrap(True)
+        panel.body.addWidget(self._none)
         panel.body.addWidget(self._list, 1)
         panel.body.addWidget(ActionButton(deed))
         return panel
@@ -119,7 +127,8 @@ class Welcome(QWidget):
     def _panel(self, title: str) -> Panel:
         panel = Panel()
         panel.set_title(title)
-        panel.setFixedWidth(WIDTH)
+        panel.setMinimumWidth(LEAST_WIDTH)
+        panel.setMaximumWidth(WIDTH)
         panel.setMinimumHeight(WIDTH * 3 // 4)
         return panel
 
@@ -141,7 +150,9 @@ class Welcome(QWidget):
 
     def _show(self, shows: tuple[KnownShow, ...] | None) -> None:
         known = shows or ()
-        self._model.show({show.folder: show for show in known if not show.is_demo})
+        own = {show.folder: show for show in known if not show.is_demo}
+        self._model.show(own)
+        self._none.setVisible(not own)
 
     def _draw(self, painter: RowPainter, show: KnownShow) -> None:
         changed = datetime.fromtimestamp(show.changed_us / 1e6).strftime("%Y-%m-%d %H:%M") if show.changed_us else ""

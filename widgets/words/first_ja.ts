@@ -83,6 +83,10 @@
         <translation>新しい順です。フォルダをここにドロップしても開けます。</translation>
     </message>
     <message>
+        <source>No show yet. The ones that you make appear here.</source>
+        <translation>まだ番組がありません。作るとここに並びます。</translation>
+    </message>
+    <message>
         <source>Connecting to the engine…</source>
         <translation>配信エンジンに接続しています…</translation>
     </message>
