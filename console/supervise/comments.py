@@ -32,6 +32,8 @@ WAITING_MOST = 2_000
 IDS_KEPT, PEOPLE_KEPT = 20_000, 20_000
 BATCH_HERE, BATCH_THERE = 15, 300
 """Comments marked in one go, on this thread and in the process."""
+MARKED_S = 0.025
+"""After which a batch is asked for before the next look."""
 BUSY_A_SECOND, QUIET_A_SECOND = 50, 20
 RATE_OVER_US = 2_000_000
 QUIET_FOR_US = 30_000_000
@@ -133,10 +135,7 @@ class CommentsSupervisor:
         state, now_us = self._ground.store.state, self._ground.clock.monotonic_us()
         rate = self._rate(now_us)
         self._process.keep(is_busy=rate >= BUSY_A_SECOND, is_quiet=rate < QUIET_A_SECOND, now_us=now_us)
-        marked, lost = self._process.collected(now_us)
-        self._waiting.extendleft(reversed(lost))
-        if marked is not None:
-            self._tell(marked)
+        self._collect(now_us)
         if self._waiting and not self._process.is_at_work:
             self._mark(state, now_us)
         if not self._waiting and BEHIND in state.faults:
@@ -148,11 +147,22 @@ class CommentsSupervisor:
         closing = self._ground.work("close comments", self._shelf.close)
         await ended([closing, *self._process.closing], timeout_s=CLOSE_S)
 
+    def _collect(self, now_us: int) -> None:
+        marked, lost = self._process.collected(now_us)
+        self._waiting.extendleft(reversed(lost))
+        if marked is not None:
+            self._tell(marked)
+
+    def _collect_early(self) -> None:
+        self._collect(self._ground.clock.monotonic_us())
+
     def _mark(self, state: State, now_us: int) -> None:
         circumstances = circumstances_of(state, self._ground.clocks.now().show_us)
         if self._process.is_ready:
             batch = self._next(BATCH_THERE)
             if self._process.give(batch, circumstances, self._book, now_us=now_us):
+                # Why: most batches are marked long before the next look, and somebody waits to see them.
+                self._ground.loop.call_later(MARKED_S, self._collect_early)
                 return
             self._waiting.extendleft(reversed(batch))
         self._tell(self._marker.mark(self._next(BATCH_HERE), circumstances))

@@ -140,6 +140,15 @@ def test_many_are_marked_by_a_process_in_order_and_none_is_lost(room: Room) -> N
     assert told == [f"c{n}" for n in (*range(120), *range(500, 700))]
 
 
+def test_what_a_process_has_marked_is_told_before_the_next_look(room: Room) -> None:
+    room.flood()
+    assert room.until(lambda: not room.supervisor._waiting and not room.supervisor._process.is_at_work)
+    room.supervisor.take(some(5, start=500))
+    room.supervisor.look()
+    assert "c504" not in room.stage.state.comments
+    room.stage.until(lambda: "c504" in room.stage.state.comments)
+
+
 def test_a_process_that_dies_with_a_batch_costs_a_fault_and_no_comment(room: Room) -> None:
     process = room.flood()
     process.is_slow = True
