@@ -456,6 +456,10 @@
 <context>
     <name>Window</name>
     <message>
+        <source>Host window</source>
+        <translation>配信者画面</translation>
+    </message>
+    <message>
         <source>Honban</source>
         <translation>本番</translation>
     </message>
