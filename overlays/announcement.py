@@ -33,8 +33,8 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
     """On the brand's colour beside a megaphone; as large as its words."""
     across, down = brush.px(looks.MARGIN), brush.px(looks.MARGIN / 2)
     brand = brush.theme.brand
-    ink, pad, side = looks.ink_on(brand), brush.px(8), brush.px(32)
-    room = max_width - 2 * across - pad - side - brush.px(10) - brush.px(22)
+    ink, pad, side = looks.ink_on(brand), brush.px(8), brush.px(30)
+    room = max_width - 2 * across - pad - side - brush.px(8) - brush.px(16)
     text = brush.fitted(
         content.text,
         room,
@@ -46,12 +46,12 @@ def paint(content: Content, brush: Brush, max_width: int, max_height: int) -> tu
         pitch=1.2,
     )
     height = min(max_height - 2 * down, text.height + brush.px(16))
-    panel = Area(across, down, pad + side + brush.px(10) + text.width + brush.px(22), max(height, brush.px(44)))
+    panel = Area(across, down, pad + side + brush.px(8) + text.width + brush.px(16), max(height, brush.px(44)))
     radius = min(panel.height / 2, brush.px(looks.RADIUS + 4))
     brush.panel(panel, brand, to=looks.deep_of(brand), radius=radius, shadow=0.5)
     seat = Area(panel.x + pad, panel.y + (panel.height - side) / 2, side, side)
     marks.disc(brush, "megaphone", seat, ink, brand)
-    brush.write(text, seat.right + brush.px(10), panel.y + (panel.height - text.height) / 2, ink)
+    brush.write(text, seat.right + brush.px(8), panel.y + (panel.height - text.height) / 2, ink)
     return marks.even(panel.right + across, max_width), marks.even(panel.bottom + down, max_height)
 
 
