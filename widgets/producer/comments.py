@@ -53,6 +53,8 @@ class CommentsPanel(Panel):
         self.list.selectionModel().currentChanged.connect(lambda *_: self.answering.look())
         self.list.entered.connect(self.answering.pin_first)
         desk.bind(self, lambda _found: self._show(), _watched)
+        self._names = desk.snapshot.names
+        desk.changed.connect(self._look_at_names)
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit(placeholderText=self.tr("Find in comments"), clearButtonEnabled=True)
@@ -122,6 +124,13 @@ class CommentsPanel(Panel):
         self._none.setVisible(not found)
         self._none.setText(self._why_none(state))
         self.answering.look()
+
+    def _look_at_names(self) -> None:
+        """A name may come, or be forgotten, after what its viewer wrote."""
+        names = self._desk.snapshot.names
+        if names is not self._names:
+            self._names = names
+            self.list.viewport().update()
 
     def _why_none(self, state: State) -> str:
         if state.comments:
