@@ -1,6 +1,7 @@
 """Somebody at a real seat: its windows in this process, its engine in others, and hands that press what is there."""
 
 import contextlib
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Self, TypeVar
@@ -9,17 +10,21 @@ import psutil
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
-from console.library.lock import running_engine
-from console.library.paths import data_folder
+from console.errors import Message
+from console.library.lock import EngineNote, running_engine
+from console.library.paths import data_folder, log_folder
+from console.library.program import program
 from console.model.state import State
 from console.seat.finding import Nearest
 from console.seat.memory import Memory
 from console.seat.seat import Kind, Seat
+from tests.support.eventually import eventually
 from tests.support.guards import HOME
-from tests.support.press import button, click
+from tests.support.press import click
 from tests.support.qt import dress
 from widgets.parts.keyed_model import KeyedModel
 
@@ -41,10 +46,13 @@ class Person:
         memory = Memory(data_folder(), kind)
         memory.language = "en"
         self.seat = Seat(app, kind, memory, find=find)
+        self._said: list[Message] = []
+        self.seat.desk.said.connect(self._said.append)
 
     def __enter__(self) -> Self:
         self.seat.open()
         self.window.resize(1920, 1080)
+        self.come_to_front()
         self.until(lambda: self.seat.desk.snapshot.status == "attached", within_s=START_S)
         return self
 
@@ -64,15 +72,27 @@ class Person:
         """As this seat knows it."""
         return self.seat.desk.state
 
+    def come_to_front(self) -> None:
+        """Keys reach the window that is in front. Without a screen a tip that goes leaves none there."""
+        with self._bot.waitActive(self.window):
+            self.window.activateWindow()
+
     def until(self, condition: Callable[[], object], *, within_s: float = PATIENCE_S) -> None:
-        """Wait while the window lives on."""
-        self._bot.waitUntil(lambda: bool(condition()), timeout=round(within_s * 1000))
+        """Wait while the window lives on. Fails with what stands at the desk."""
+        try:
+            self._bot.waitUntil(lambda: bool(condition()), timeout=round(within_s * 1000))
+        except QtTimeoutError:
+            raise AssertionError(self._story(within_s)) from None
 
     def sees(self, words: str, *, within: QWidget | None = None) -> QAbstractButton:
         """Wait for a button that says so and can be pressed."""
         root = within or self.window
         self.until(lambda: any(_says(one, words) for one in root.findChildren(QAbstractButton)))
         return next(one for one in root.findChildren(QAbstractButton) if _says(one, words))
+
+    def reads(self, words: str) -> bool:
+        """These words stand in the window just now."""
+        return any(label.isVisible() and label.text() == words for label in self.window.findChildren(QLabel))
 
     def press(self, words: str, *, within: QWidget | None = None) -> None:
         """One click on the button that says so."""
@@ -89,6 +109,7 @@ class Person:
 
     def key(self, pressed: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press and let go, wherever the focus is."""
+        self.come_to_front()
         QTest.keyClick(QApplication.focusWidget() or self.window, pressed, modifiers)
 
     def panel(self, kind: type[W]) -> W:
@@ -106,9 +127,15 @@ class Person:
         click(rows.viewport(), rows.visualRect(model.index_of(key)).center())
         return rows
 
-    def button(self, words: str) -> QAbstractButton:
-        """That which is visible, able or not."""
-        return button(self.window, words)
+    def _story(self, waited_s: float) -> str:
+        snapshot = self.seat.desk.snapshot
+        said = [self.seat.desk.say(message) for message in self._said]
+        log = log_folder() / "engine.log"
+        written = log.read_text(errors="replace")[-2_000:] if log.exists() else ""
+        return (
+            f"not within {waited_s} s; link {snapshot.status} {snapshot.problem}; said {said}; "
+            f"{self.state.show.title!r} {self.state.session}\n{self.state.rundown}\n{self.state.faults}\n{written}"
+        )
 
 
 def _says(one: QAbstractButton, words: str) -> bool:
@@ -124,6 +151,7 @@ class House:
         self._bot = qtbot
         self._patch = pytest.MonkeyPatch()
         self._finders: list[Nearest] = []
+        self._engines: list[subprocess.Popen[bytes]] = []
 
     def __enter__(self) -> Self:
         self._patch.setenv(HOME, str(self.home))
@@ -134,6 +162,8 @@ class House:
             self.end_engine()
             for find in self._finders:
                 find.is_coming()  # Why: whoever started a process has to look at its end.
+            for engine in self._engines:
+                engine.wait(END_S)
         finally:
             self._patch.undo()
 
@@ -142,13 +172,23 @@ class House:
         self._finders.append(Nearest(data_folder()))
         return Person(self._bot, kind, self._finders[-1])
 
+    def start_engine(self, *, alone_s: float) -> None:
+        """As a seat does, but one that ends by itself sooner."""
+        command = program("engine", "--detached", "--alone", str(alone_s))
+        null = subprocess.DEVNULL
+        self._engines.append(subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True))
+        assert eventually(lambda: self._note is not None and self._note.port, within_s=START_S)
+
     @property
     def engine(self) -> psutil.Process | None:
         """That which runs; None if there is none."""
         with contextlib.suppress(psutil.Error):
-            note = running_engine(data_folder())
-            return None if note is None else psutil.Process(note.pid)
+            return None if self._note is None else psutil.Process(self._note.pid)
         return None
+
+    @property
+    def _note(self) -> EngineNote | None:
+        return running_engine(data_folder())
 
     def end_engine(self) -> None:
         """As a system does that shuts down; what is left then is killed, and is wrong."""
