@@ -41,7 +41,7 @@ class Deed(QAction):
     def __init__(self, owner: QWidget, words: str, icon_name: Icon, key: str, group: str, tokens: Tokens) -> None:
         """`owner`: while its window is in front the key works."""
         super().__init__(icon(icon_name, tokens), words, owner)
-        self.group = group
+        self.group, self.key = group, key
         self._icon_name: Icon = icon_name
         self._tokens = tokens
         self.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -126,6 +126,12 @@ class Actions(QObject):
         made.triggered.connect(lambda _checked=False: do())
         self._made.append(made)
         return made
+
+    def give_way(self, to: Deed, *, is_wanted: bool) -> None:
+        """While one is wanted its key is its alone: Qt does nothing for a key that means two things."""
+        for made in self._made:
+            if made is not to and isValid(made) and made.key and made.key == to.key:
+                made.setShortcut(QKeySequence("" if is_wanted else made.key))
 
     def lines(self) -> tuple[Line, ...]:
         """The map of keys, in the order in which the actions were made."""

@@ -144,7 +144,7 @@ QHeaderView::section {{ background: {t.panel}; color: {t.quiet}; border: none; b
   padding: {GAP // 2}px {GAP}px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; }}
-QScrollBar::handle {{ background: {t.quiet}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle {{ background: {t.grip}; border-radius: 5px; min-height: 24px; min-width: 24px; }}
 QScrollBar::handle:hover {{ background: {t.info}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

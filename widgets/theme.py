@@ -43,6 +43,8 @@ class Tokens:
     text: str
     quiet: str
     """Text that matters less."""
+    grip: str
+    """What is taken hold of: scroll bars."""
     air: str
     """On air. As a fill; `air_ink` is written on it."""
     air_ink: str
@@ -66,6 +68,7 @@ DARK = Tokens(
     line="#2E3440",
     text="#E8EAED",
     quiet="#A3ACBA",
+    grip="#6E7888",
     air="#D7393E",
     air_ink="#FFFFFF",
     preview="#30A46C",
@@ -86,6 +89,7 @@ LIGHT = Tokens(
     line="#D9DEE7",
     text="#14161A",
     quiet="#566072",
+    grip="#7B8597",
     air="#D7393E",
     air_ink="#FFFFFF",
     preview="#1D7F50",

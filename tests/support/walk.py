@@ -19,6 +19,8 @@ from widgets.theme import Look
 
 LANGUAGES: tuple[Language, ...] = ("ja", "en")
 LAPTOP, LARGE = (1366, 768), (1920, 1080)
+SMALL = (960, 520)
+"""What a screen of 1920x1080 has at 200 %."""
 SIZES = (LAPTOP, LARGE)
 _TURNS = 6
 """Of the event loop until everything has found its place."""
@@ -54,7 +56,7 @@ class Opened:
 
     def close(self) -> None:
         for readings in self.window.findChildren(Readings):
-            readings.wait(10)
+            readings._thread.join(10)
         self.window.close()
         self.window.deleteLater()
         self.desk.deleteLater()

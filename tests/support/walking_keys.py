@@ -114,11 +114,13 @@ def pressed_everywhere(one: Opened) -> Iterator[tuple[QWidget, Qt.Key, Command]]
 
 
 def shortcuts(window: QWidget) -> dict[str, set[str]]:
-    """Words of the actions under each key of a window."""
+    """Words of the actions under each key of a window, in the room that is shown."""
     found: dict[str, set[str]] = {}
-    for widget in (window, *window.findChildren(QWidget)):
+    for widget in (one for one in (window, *window.findChildren(QWidget)) if one.isVisible()):
         for action in widget.actions():
             for keys in action.shortcuts():
+                if not action.text():
+                    continue  # Qt's own, inside its fields.
                 portable = keys.toString(QKeySequence.SequenceFormat.PortableText)
                 found.setdefault(portable, set()).add(f"{id(action)} {action.text()}")
     return found

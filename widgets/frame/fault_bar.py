@@ -6,7 +6,7 @@ It always has its place, so that no button moves under a hand when something goe
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from console.media.clock import now_us
@@ -26,11 +26,27 @@ from widgets.theme import BUTTON_HEIGHT, GAP, PAD
 
 HELP: dict[str, Callable[[str], Command]] = {"RetryDestination": lambda key: RetryDestination(key.partition("/")[2])}
 """The command that a Fault names, for what the Fault's key names."""
+PLACES: dict[str, tuple[str, str]] = {
+    "source": ("tech", ""),
+    "filters": ("tech", ""),
+    "destination": ("tech", "destinations"),
+    "rehearsal": ("tech", "destinations"),
+    "encoder": ("tech", "encoder"),
+    "rendition": ("tech", "encoder"),
+    "mixing": ("tech", "timing"),
+    "recording": ("tech", "machine"),
+    "offer": ("producer", "offers"),
+}
+"""Room and panel in which more of a Fault is seen, by the first word of its key. All others stand in the log."""
+LOG = ("tech", "log")
 Faults = tuple[tuple[str, Fault], ...]
 
 
 class FaultBar(QFrame):
     """One Fault at a time, the newest first; the others are counted."""
+
+    place_wanted = Signal(str, str)
+    """A room and a panel of it; no panel: its centre."""
 
     def __init__(self, desk: Desk) -> None:
         """Bound to the Faults of the State and to the link."""
@@ -45,18 +61,22 @@ class FaultBar(QFrame):
         )
         self.help = ActionButton(help_, size="small", by_keys=False)
         self._action = help_
+        where = desk.actions.deed(
+            self, self.tr("Show where"), self._show_place, group=self.tr("Faults"), icon_name="search"
+        )
+        self.where = ActionButton(where, size="small")
         self.next = QToolButton()
         self.next.setProperty("size", "small")
         self.next.setIcon(icon("next", desk.tokens))
         self.next.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.next.clicked.connect(self._turn)
-        for button in (self.help, self.next):
+        for button in (self.help, self.where, self.next):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             without_input_method(button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(PAD, 0, PAD, 0)
         layout.setSpacing(GAP)
-        for part in (self.chip, self.words, self.since, self.help, self.next):
+        for part in (self.chip, self.words, self.since, self.help, self.where, self.next):
             layout.addWidget(part, int(part is self.words))
         desk.bind(self, self._show, lambda state: (faults_of(state), state.notices[-1:]))
         desk.changed.connect(self._tell)
@@ -72,6 +92,7 @@ class FaultBar(QFrame):
     def _tell(self) -> None:
         faults = faults_of(self._desk.state)
         self.help.hide()
+        self.where.hide()
         self.next.setVisible(len(faults) > 1)
         if self._desk.snapshot.status in {"lost", "refused", "connecting"}:
             self._tell_link()
@@ -105,6 +126,7 @@ class FaultBar(QFrame):
         self.since.setText(self.tr("since {time}").format(time=_clock(fault.since.wall_us)))
         self.next.setText(self.tr("Next"))
         self.help.setVisible(fault.action in HELP)
+        self.where.setVisible(fault.action not in HELP)
         self._action.weigh()
 
     def _tell_notice(self) -> None:
@@ -126,6 +148,16 @@ class FaultBar(QFrame):
         key, fault = faults[self._at % len(faults)]
         make = HELP.get(fault.action)
         return make(key) if make is not None else None
+
+    def _show_place(self) -> None:
+        faults = faults_of(self._desk.state)
+        if faults:
+            self.place_wanted.emit(*place_of(faults[self._at % len(faults)][0]))
+
+
+def place_of(key: str) -> tuple[str, str]:
+    """Where more is seen of the Fault with this key."""
+    return PLACES.get(key.partition("/")[0], LOG)
 
 
 def faults_of(state: State) -> Faults:

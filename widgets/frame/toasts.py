@@ -100,6 +100,7 @@ class Toasts(QWidget):
 
     def _weigh(self) -> None:
         self._action.weigh()
+        self._desk.actions.give_way(self._action, is_wanted=self._newest() is not None)
 
 
 class Toast(QFrame):

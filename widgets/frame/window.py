@@ -3,7 +3,7 @@
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QActionGroup, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -22,11 +22,12 @@ from widgets.host.door import door_of
 from widgets.icons import Icon, icon
 from widgets.keys import without_input_method
 from widgets.speech import other
-from widgets.theme import GAP, PAD, SCALES
+from widgets.theme import GAP, LOWEST_WIDTH, PAD, SCALES
 
 ROOMS: tuple[Icon, ...] = ("producer", "tech", "plan")
 """Workspaces in their order; each is `workspace(desk, memory)` of `widgets.<room>.workspace`. Also their icons."""
-LEAST_PX = (900, 560)
+LEAST_PX = (900, 520)
+"""Less than a screen of 1920x1080 has at 200 %."""
 
 
 class Window(QMainWindow):
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.toasts, self.key_map = Toasts(desk, self), KeyMap(desk, self)
         self._own_deeds()
         self.header.menu_wanted.connect(self._fill_menu)
+        self.faults.place_wanted.connect(self.show_place)
         for bar in (self.header, self.health):
             bar.installEventFilter(self)
         self.show_workspace(workspace)
@@ -80,9 +82,19 @@ class Window(QMainWindow):
         for key, button in self._buttons.items():
             button.setChecked(key == self.workspace)
 
+    def show_place(self, room: str, panel: str) -> None:
+        """A panel of a room, in front."""
+        self.show_workspace(room)
+        if room in self.workspaces:
+            self.workspaces[room].show_panel(panel)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What lies over the window stays where it belongs."""
+        """What lies over the window stays where it belongs; in a narrow one rooms are chosen by their signs."""
         super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        for button in self._buttons.values():
+            is_narrow = self.width() < LOWEST_WIDTH
+            button.setToolButtonStyle(style.ToolButtonIconOnly if is_narrow else style.ToolButtonTextOnly)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,6 +137,7 @@ class Window(QMainWindow):
         )
         button = QToolButton()
         button.setText(title)
+        button.setIcon(icon(name, self._desk.tokens))
         button.setCheckable(True)
         button.setToolTip(f"{title}  [{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}]")
         button.setAccessibleName(title)

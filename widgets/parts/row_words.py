@@ -43,6 +43,14 @@ class RowWords(RowPainter):
         """What the row is about."""
         self._lines += [first, second]
 
+    def heading(self, words: str) -> None:
+        """What follows belongs together."""
+        self._lines.append(words)
+
+    def paragraph(self, caption: str, text: str) -> None:
+        """Whose it is, then what."""
+        self._lines += [caption, text]
+
     def captioned(self, caption: str, text: str, *, quiet: bool = False) -> None:  # noqa: ARG002
         """Whose it is, then what."""
         self._lines += [caption, text]

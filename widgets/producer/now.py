@@ -1,7 +1,8 @@
 """What is being explained, its offer, and what comes next: the one place a producer's eye returns to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from console.model.commands import Command, Explain, UndoExplain
 from console.model.offer import OfferStatus
@@ -11,13 +12,16 @@ from widgets.desk import Desk, Undo
 from widgets.parts.button import ActionButton
 from widgets.parts.chip import Chip
 from widgets.parts.clock import Figures, hms
+from widgets.parts.elided import Elided
 from widgets.parts.panel import Panel, column, lettered, row, small
 from widgets.parts.thumbnails import Thumbnails
 from widgets.producer.prices import price_words
 from widgets.sheet import mean
 from widgets.theme import GAP, GRID, HUGE, LARGE, STRONG, TITLE
 
-PICTURE_PX = 96
+PICTURE_PX, SMALL_PICTURE_PX = 96, 48
+SHORT_PX = 230
+"""Lower panels show the same smaller and side by side."""
 
 
 class NowPanel(Panel):
@@ -30,16 +34,56 @@ class NowPanel(Panel):
         self._desk = desk
         self._pictures = Thumbnails(desk, self)
         self._pictures.arrived.connect(lambda _name: self._show(desk.state))
+        self._is_short = False
+        self._above = QVBoxLayout()
         self._card()
         self._offer_box()
+        self._scroll_above()
         self._following()
-        self.body.addStretch(1)
         desk.bind(
             self,
             lambda _found: self._show(desk.state),
             lambda state: (state.explaining, state.selling, state.rundown, state.show),
         )
         desk.ticked.connect(self._tick)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is explained next can be pressed at every height."""
+        super().resizeEvent(event)
+        is_short = self.height() < SHORT_PX
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self._shorten()
+
+    def _shorten(self) -> None:
+        """Price and time left of the offer stay in sight."""
+        side = SMALL_PICTURE_PX if self._is_short else PICTURE_PX
+        self._picture.setFixedSize(side, side)
+        lettered(self._remaining, LARGE if self._is_short else HUGE, STRONG)
+        lettered(self._price, LARGE if self._is_short else TITLE, STRONG)
+        if self._is_short:
+            self._head.insertWidget(1, self._price)
+        else:
+            self._words.insertWidget(2, self._price)
+        direction = QBoxLayout.Direction.LeftToRight if self._is_short else QBoxLayout.Direction.TopToBottom
+        for layout in self._turning:
+            layout.setDirection(direction)
+        self._show(self._desk.state)
+
+    def _scroll_above(self) -> None:
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(GAP)
+        self._above.addStretch(1)
+        inner, scroll = QWidget(), QScrollArea()
+        inner.setLayout(self._above)
+        scroll.setProperty("part", "plain")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setMinimumHeight(0)
+        scroll.setWidget(inner)
+        self.body.addWidget(scroll, 1)
 
     def _card(self) -> None:
         self._word, self._name, self._price, self._left = Chip(), QLabel(), Figures(TITLE), small()
@@ -49,17 +93,19 @@ class NowPanel(Panel):
         self._picture = QLabel()
         self._picture.setFixedSize(PICTURE_PX, PICTURE_PX)
         self._since = Figures()
-        words = column(row(self._word, None, self._since), self._name, self._price, self._left, spacing=GRID)
-        self.body.addLayout(row(self._picture, words))
+        self._head = row(self._word, None, self._since)
+        self._words = column(self._head, self._name, self._price, self._left, spacing=GRID)
+        self._above.addLayout(row(self._picture, self._words))
 
     def _offer_box(self) -> None:
         self._offer, self._offer_words, self._remaining = QFrame(), QLabel(), Figures(HUGE)
         self._offer.setProperty("part", "raised")
         self._sold = small()
         layout = column(row(self._offer_words, None, self._sold), self._remaining)
+        self._turning: list[QBoxLayout] = [layout]
         layout.setContentsMargins(GAP, GRID, GAP, GRID)
         self._offer.setLayout(layout)
-        self.body.addWidget(self._offer)
+        self._above.addWidget(self._offer)
 
     def _following(self) -> None:
         explain = self._desk.actions.command(
@@ -71,10 +117,11 @@ class NowPanel(Panel):
             key="F2",
             undo=self._undo,
         )
-        self._next = small()
-        self._next.setWordWrap(True)
-        self.body.addWidget(self._next)
-        self.body.addWidget(ActionButton(explain, size="air", meaning="preview"))
+        self._next = Elided()
+        self._next.setProperty("part", "small")
+        foot = column(self._next, ActionButton(explain, size="air", meaning="preview"), spacing=GRID)
+        self._turning.append(foot)
+        self.body.addLayout(foot)
 
     def next_product(self, state: State) -> str:
         """The product of the next segments that has one and is not explained; empty: none."""
@@ -106,6 +153,7 @@ class NowPanel(Panel):
         self._price.show_text("" if shown is None else price_words(shown.price))
         left = None if shown is None else shown.left
         self._left.setText("" if left is None else self.tr("{n} left").format(n=left))
+        self._left.setVisible(left is not None and not self._is_short)
         pixels = None if shown is None else self._pictures.of(shown.product.picture)
         if pixels is not None:
             both = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from console.model.commands import Command, HoldSegment, MoveSegment, SetNext, SkipNext, TakeNext
@@ -86,9 +87,19 @@ class RundownPanel(Panel):
     def _show(self, found: dict[str, Item]) -> None:
         self.set_empty(not found)
         self._model.show(found)
-        on_air = self._desk.state.rundown.on_air
-        if on_air is not None:
-            self._list.scrollTo(self._model.index_of(on_air))
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """However low it is, what is on air can be seen."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        """What is on air and, where there is room, what is next."""
+        rundown = self._desk.state.rundown
+        for key in (rundown.next, rundown.on_air):
+            if key is not None:
+                self._list.scrollTo(self._model.index_of(key))
 
     def _tick(self) -> None:
         state, now_us = self._desk.state, self._desk.now().show_us

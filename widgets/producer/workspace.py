@@ -34,8 +34,8 @@ PLANS: Plans = {
         Group(("audio",), "bottom", 260),
     ),
     "middle": (
-        Group(("rundown",), "left", 300, share=3),
-        Group(("now",), "left", 300, below="rundown"),
+        Group(("rundown",), "left", 300, share=5),
+        Group(("now",), "left", 300, below="rundown", share=4),
         Group(("comments",), "right", 320),
         Group(("products", "offers", "graphics", "audio"), "bottom", 200),
     ),

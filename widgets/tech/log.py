@@ -36,7 +36,7 @@ class LogPanel(Panel):
         self.head.addWidget(ActionButton(copy, size="small"))
         self._status = small()
         self._status.hide()
-        self.text = QPlainTextEdit(readOnly=True, undoRedoEnabled=False)
+        self.text = QPlainTextEdit(readOnly=True, undoRedoEnabled=False, tabChangesFocus=True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(font(SMALL))
         self.text.setStyleSheet(f"font-size: {SMALL}px;")

@@ -18,7 +18,8 @@ class SourcesPanel(Panel):
         """Bound to the desk's State."""
         super().__init__()
         self.set_title(
-            self.tr("Sources"), empty=self.tr("This show has no sources. Choose one under “On this machine” and use it.")
+            self.tr("Sources"),
+            empty=self.tr("This show has no sources. Choose one under “On this machine” and use it."),
         )
         self._desk = desk
         self._cards: dict[str, SourceCard] = {}
@@ -34,6 +35,7 @@ class SourcesPanel(Panel):
         scroll.setProperty("part", "plain")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._holder)
         self.body.addWidget(self._closed)

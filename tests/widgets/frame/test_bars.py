@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,6 +20,7 @@ from console.model.recording import Recording
 from console.model.state import State
 from tests.support.busy import busy_pulse, busy_state, planned_state
 from tests.support.fake_line import NOW, desk_of
+from tests.support.press import click
 from widgets.frame.fault_bar import FaultBar
 from widgets.frame.header import Header
 from widgets.frame.health_bar import HealthBar
@@ -188,6 +190,28 @@ def test_a_fault_has_at_most_one_button_which_does_what_may_help(qtbot: QtBot) -
     assert not bar.help.isHidden()
     QTest.mouseClick(bar.help, LEFT)
     assert line.sent == [RetryDestination("tt")]
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("source/a", ("tech", "")),
+        ("encoder/main", ("tech", "encoder")),
+        ("offer/tea", ("producer", "offers")),
+        ("journal", ("tech", "log")),
+    ],
+)
+def test_a_fault_that_nothing_can_be_done_about_here_shows_where_more_is_seen(
+    qtbot: QtBot, key: str, place: tuple[str, str]
+) -> None:
+    desk, _ = desk_of(_faulty(key))
+    bar = FaultBar(desk)
+    qtbot.addWidget(bar)
+    bar.show()
+    assert not bar.help.isVisible()
+    with qtbot.waitSignal(bar.place_wanted) as wanted:
+        click(bar.where)
+    assert wanted.args == list(place)
 
 
 def test_a_fault_moves_nothing_and_takes_no_focus(qtbot: QtBot) -> None:

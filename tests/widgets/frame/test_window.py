@@ -113,3 +113,15 @@ def test_groups_of_the_map_stay_whole_and_keys_are_named_once() -> None:
     groups = grouped(lines)
     assert {group: [line.words for line in found] for group, found in groups.items()} == {"a": ["x"], "b": ["y"]}
     assert shared_out(groups, 5) == [{"a": groups["a"]}, {"b": groups["b"]}]
+
+
+def test_the_window_goes_where_a_fault_is(qtbot: QtBot, tmp_path: Path) -> None:
+    window, _, _ = _window(qtbot, tmp_path)
+    window.show_place("tech", "encoder")
+    assert window.workspace == "tech"
+    window.show_place("producer", "offers")
+    assert window.workspace == "producer"
+    offers = window.workspaces["producer"].panels["offers"]
+    qtbot.waitUntil(lambda: not offers.visibleRegion().isEmpty())
+    window.show_place("producer", "no such panel")
+    assert window.workspace == "producer"

@@ -7,6 +7,7 @@ from console.model.commands import HoldSegment, MoveSegment, SetNext, SkipNext, 
 from console.model.state import State
 from tests.support.busy import busy_state, planned_state
 from tests.support.press import CTRL, SHIFT, button, click, key, opened
+from tests.support.walk import settle
 from widgets.parts.ordered_list import OrderedList
 from widgets.producer.rundown import RundownPanel, items
 
@@ -71,3 +72,16 @@ def test_ctrl_and_an_arrow_move_a_row_and_the_selection_goes_along(qtbot: QtBot)
 def test_a_show_without_segments_says_what_to_do(qtbot: QtBot) -> None:
     panel, _ = opened(qtbot, RundownPanel, State())
     assert any("Plan" in label.text() and label.isVisible() for label in panel.findChildren(type(panel.title)))
+
+
+def test_in_a_low_list_what_is_on_air_and_next_are_both_seen(qtbot: QtBot) -> None:
+    panel, line = opened(qtbot, RundownPanel, busy_state())
+    panel.resize(300, 230)
+    settle()
+    for _ in range(4):
+        rundown = line.snapshot.state.rundown  # type: ignore[union-attr]
+        for segment in (rundown.on_air, rundown.next):
+            row = panel._list.visualRect(panel._model.index_of(segment or ""))
+            assert panel._list.viewport().rect().contains(row), segment
+        line.desk.do(TakeNext())  # type: ignore[union-attr]
+        settle()
