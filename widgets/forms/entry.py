@@ -92,7 +92,7 @@ class LongEntry(Entry):
     def __init__(self, *, hint: str = "") -> None:
         """As high as what stands in it, within limits."""
         super().__init__()
-        self.text = QPlainTextEdit(placeholderText=hint)
+        self.text = QPlainTextEdit(placeholderText=hint, tabChangesFocus=True)
         self.text.setTabChangesFocus(True)
         self.text.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.setFocusProxy(self.text)
@@ -175,4 +175,7 @@ def _is_not_its_own(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:  
     """True keeps the override from the field, so that the key finds the plan's action."""
     if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
         return False
-    return (event.key() == Qt.Key.Key_Z and not can_undo) or (event.key() == Qt.Key.Key_Y and not can_redo)
+    is_idle = (event.key() == Qt.Key.Key_Z and not can_undo) or (event.key() == Qt.Key.Key_Y and not can_redo)
+    if is_idle:
+        event.ignore()
+    return is_idle

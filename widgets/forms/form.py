@@ -64,7 +64,9 @@ class Form(QWidget):
         if field is None:
             return
         field.say(words)
-        if not words:
+        if words:
+            field.base = self._revision  # Why: whoever presses Enter once more has seen what is there now.
+        else:
             field.base = None
             field.entry.show_value(self._true(field.shape))
 

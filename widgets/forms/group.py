@@ -36,7 +36,8 @@ class Field(QWidget):
         entry.name(words, tip)
         self._help, self._problem = small(tip), QLabel()
         self._help.setWordWrap(True)
-        self._help.setVisible(bool(tip))
+        if not tip:  # Why: what is shown before it has a parent becomes a window of its own.
+            self._help.hide()
         self._problem.setWordWrap(True)
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         mean(self._problem, "air")

@@ -108,7 +108,8 @@ class ManyEntry(Entry):
         self._places = column(spacing=GRID)
         self._new_key = QLineEdit(placeholderText=self.tr("Name"))
         self._new_key.setAccessibleName(self.tr("Name of the new one"))
-        self._new_key.setVisible(shape.kind == "by_key")
+        if shape.kind != "by_key":
+            self._new_key.hide()
         self._adding = QPushButton(icon("add", known.desk.tokens), self.tr("Add"))
         self._adding.setProperty("size", "small")
         without_input_method(self._adding)

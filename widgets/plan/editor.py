@@ -47,7 +47,8 @@ PATIENCE_TICKS = 30
 
 @dataclass(slots=True)
 class _Wish:
-    command: Edits
+    command: Edits | None
+    """None: what is to be taken back, or done again, when its turn has come."""
     said: Said
     way: Way
     back: Edits | None = None
@@ -107,13 +108,11 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Take the newest edit back."""
-        if self._done and self._flight is None:
-            self._want(_Wish(self._done.pop(), self._toast, "undo"))
+        self._want(_Wish(None, self._toast, "undo"))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        if self._undone and self._flight is None:
-            self._want(_Wish(self._undone.pop(), self._toast, "redo"))
+        self._want(_Wish(None, self._toast, "redo"))
 
     def _want(self, wish: _Wish) -> None:
         if len(self._waiting) < MOST_WAITING:
@@ -127,6 +126,11 @@ class Editor(QObject):
 
     def _send(self, wish: _Wish) -> None:
         desk, state = self._desk, self._desk.state
+        if wish.command is None:
+            kept = self._done if wish.way == "undo" else self._undone
+            if not kept:
+                return
+            wish.command = kept.pop()
         wish.command = self._rebased(wish.command)
         try:
             wish.expected = reduced(state, wish.command, desk.now()).show
@@ -173,6 +177,7 @@ class Editor(QObject):
     def _follow(self, wish: _Wish) -> None:
         """Go on with the chains of what looks as this edit alone would have made it."""
         show = self._desk.state.show
+        assert wish.command is not None
         for step in steps_of(wish.command):
             thing = step.area, step.id
             now, expected = entity(show, *thing), entity(wish.expected, *thing)

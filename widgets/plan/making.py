@@ -99,15 +99,17 @@ def _fields(show: Show, page: Page, name: str, kind: str) -> dict[str, Any] | No
         case "offers":
             return _offer(show, fields)
         case _:
-            fields |= _first(show, page)
+            fields |= _first(show, page, name)
     return fields
 
 
-def _first(show: Show, page: Page) -> dict[str, Any]:
+def _first(show: Show, page: Page, name: str) -> dict[str, Any]:
     """What is better than nothing in a new thing of an area."""
     match page.area:
         case "scenes":
             return {"placements": [{"source": source} for source in list(show.sources)[:1]]}
+        case "giveaways":
+            return {"keyword": name}
         case "coupons":
             return {"code": free_code(show), "discount": "5% OFF"}
         case "destinations":

@@ -164,6 +164,11 @@ class Painter(QObject):
         self._told = _Told(self)
         self._told.done.connect(self._take)
 
+    @property
+    def is_busy(self) -> bool:
+        """It paints."""
+        return self._is_busy
+
     def want(self, look: Look) -> None:
         """Paint this, soon."""
         self._next = look

@@ -52,6 +52,11 @@ class PreviewPanel(Panel):
         super().showEvent(event)
         self._look()
 
+    @property
+    def is_painting(self) -> bool:
+        """Something is being painted, or will be in a moment."""
+        return self._soon.isActive() or self._painter.is_busy
+
     def _first(self) -> Canvas:
         rendition = next(iter(self._desk.state.show.renditions.values()), None)
         return UPRIGHT if rendition is None or rendition.canvas.portrait else WIDE

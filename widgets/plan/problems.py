@@ -1,8 +1,10 @@
 """What is wrong with a show, what is better put right, and which words are better not said. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from console.audience.ng_lists import Language, ng_list
 from console.audience.script_check import checked
@@ -10,6 +12,8 @@ from console.core.names import called
 from console.errors import Message
 from console.model.show import Show
 from console.model.show_rules import advice, problems
+from widgets.forms.labels import LABELS
+from widgets.forms.shape import shapes_of
 from widgets.forms.words import label
 from widgets.plan.pages import PAGES
 
@@ -63,21 +67,26 @@ def place_words(show: Show, path: str, titles: Mapping[str, str], language: Lang
         return ""
     page = next((page for page in PAGES if page.area == names[0] or names[0] in (page.only or ())), None)
     said = [titles[page.key]] if page is not None else [names[0]]
-    rest = names[1:]
+    rest = names[1:] if page is None or names[0] == page.area else names
     if page is not None and page.is_list and rest:
         thing = page.thing(show, rest[0])
         said.append(called(show, rest[0], thing) if thing is not None else rest[0])
         rest = rest[1:]
-    owners = {"script": "Script", "settings": ""}
-    owner = page.struct.__name__ if page is not None else ""
-    for name in rest:
-        if name in owners:
-            owner = owners[name]
-        elif name.isdigit():
-            said.append(str(int(name) + 1))
+    return " › ".join([*said, *_fields(rest, page.struct if page is not None else None, language)])
+
+
+def _fields(names: list[str], struct: type[msgspec.Struct] | None, language: Language) -> Iterator[str]:
+    """From the outside in; a driver's settings and what is in a dictionary have the names that they have."""
+    for name in names:
+        if name.isdigit():
+            yield str(int(name) + 1)
+        elif struct is not None and name in struct.__struct_fields__:
+            if name != "settings":
+                yield label(f"{struct.__name__}.{name}", language)
+            inner = shapes_of(struct, only=(name,))[0].struct
+            struct = inner or struct
         else:
-            said.append(label(f"{owner}.{name}" if owner else name, language))
-    return " › ".join(said)
+            yield label(name, language) if name in LABELS else name
 
 
 def in_place(show: Show, message: Message, place: str, titles: Mapping[str, str]) -> Message:

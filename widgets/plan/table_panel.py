@@ -64,6 +64,11 @@ class TablePanel(Panel):
         self.body.addWidget(self._list, 1)
         planning.table_brought.connect(self.bring)
 
+    @property
+    def status(self) -> str:
+        """How the last import went."""
+        return self._status.text()
+
     def bring(self, path: str) -> None:
         """Bring in the products of a table on this machine."""
         if self._is_busy:

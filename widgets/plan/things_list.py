@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 
 from widgets.forms.files import local_files
@@ -24,6 +24,10 @@ class ThingsList(OrderedList):
         self._rows, self._note = model, ""
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
+
+    def key_of(self, index: QModelIndex) -> str:
+        """Of the row there."""
+        return self._rows.key_at(index)
 
     def say(self, words: str) -> None:
         """What stands here while there is nothing to list."""

@@ -57,6 +57,11 @@ class ThingsPanel(Panel):
         self._desk.bind(self, lambda _show: self._show(self._desk.state), lambda state: state.show)
         self._turn()
 
+    @property
+    def problem(self) -> str:
+        """Why the last thing was not done."""
+        return self._problem.text()
+
     def _buttons(self) -> None:
         self._add = self._deed(self.tr("Add"), self._offer_kinds, "add", "Ctrl+Shift+A")
         self._copy = self._deed(self.tr("Copy"), self._duplicate, "copy", "Ctrl+D")
