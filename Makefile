@@ -8,7 +8,7 @@ BIN := .venv/bin
 BESIDE := -n 3 --dist loadfile --max-worker-restart 0
 TWO := -n 2 --dist loadfile --max-worker-restart 0
 
-.PHONY: run test check fmt gui bench lint system-run system-test
+.PHONY: run test check fmt gui words bench lint system-run system-test
 .DEFAULT_GOAL := run
 
 # The desk where there is a screen; elsewhere a rehearsal that is told in words.
@@ -38,6 +38,9 @@ GALLERY ?= gallery
 
 gui: .venv/test.stamp
 	@$(BIN)/python -m tests.gallery $(GALLERY)
+
+words: .venv/test.stamp
+	@$(BIN)/python -m tests.words
 
 bench: .venv/test.stamp
 	@$(BIN)/honban bench

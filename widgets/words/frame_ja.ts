@@ -169,6 +169,10 @@
         <translation>異常</translation>
     </message>
     <message>
+        <source>Show where</source>
+        <translation>場所を表示</translation>
+    </message>
+    <message>
         <source>Connecting to the engine…</source>
         <translation>配信エンジンに接続しています…</translation>
     </message>
@@ -464,6 +468,18 @@
         <translation>本番</translation>
     </message>
     <message>
+        <source>Producer</source>
+        <translation>進行</translation>
+    </message>
+    <message>
+        <source>Tech</source>
+        <translation>技術</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>準備</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>画面</translation>
     </message>
@@ -486,6 +502,10 @@
     <message>
         <source>Panels</source>
         <translation>パネル</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>表示倍率</translation>
     </message>
 </context>
 <context>
