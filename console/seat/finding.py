@@ -44,8 +44,9 @@ class Nearest:
         failed = self._engine is not None and self._engine.returncode not in {0, None}
         if failed and time.monotonic() - self._started_s < PATIENCE_S:
             raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder())))
-        null = subprocess.DEVNULL
-        self._engine = subprocess.Popen(
-            program("engine", "--detached"), stdin=null, stdout=null, stderr=null, start_new_session=True
-        )
+        null, command = subprocess.DEVNULL, program("engine", "--detached")
+        try:
+            self._engine = subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
+        except OSError as error:
+            raise ConsoleError(ENGINE_DOES_NOT_START(log=str(log_folder()))) from error
         self._started_s = time.monotonic()

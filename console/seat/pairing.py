@@ -14,6 +14,8 @@ from console.words.seat import NOT_AN_ENGINE
 
 LONGEST = 4_000
 _ADDRESS = re.compile(r"wss://[^/@\s]+:\d{1,5}/?", re.IGNORECASE)
+_SECRET = re.compile(r"(?<=//)[^/]*@|[0-9a-f]{16,}", re.IGNORECASE)
+"""What somebody may have put into an address who mistook it for a pairing."""
 
 
 def paired(url: str, vault: Vault, *, language: Language, anew: bool = False) -> Pairing:
@@ -21,7 +23,7 @@ def paired(url: str, vault: Vault, *, language: Language, anew: bool = False) ->
     where a person pastes it or a program writes it; then it is kept. Raises `ConsoleError`.
     """
     if not _ADDRESS.fullmatch(url):
-        raise ConsoleError(NOT_AN_ENGINE(address=url[:200]))
+        raise ConsoleError(NOT_AN_ENGINE(address=_SECRET.sub("…", url)[:200]))
     known = "" if anew else _kept(url, vault)
     pairing = read_pairing(known or _asked(url, language))
     pairing.check_leads_to(url)

@@ -1,6 +1,7 @@
 """Somebody at a real seat: its windows in this process, its engine in others, and hands that press what is there."""
 
 import contextlib
+import gc
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Self, TypeVar
 
 import psutil
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListView, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
@@ -26,6 +27,7 @@ from tests.support.eventually import eventually
 from tests.support.guards import HOME
 from tests.support.press import click
 from tests.support.qt import dress
+from widgets.garbage import collect_here
 from widgets.parts.keyed_model import KeyedModel
 
 W = TypeVar("W", bound=QWidget)
@@ -50,6 +52,8 @@ class Person:
         self.seat.desk.said.connect(self._said.append)
 
     def __enter__(self) -> Self:
+        self._owner = QObject()
+        collect_here(self._owner)
         self.seat.open()
         self.window.resize(1920, 1080)
         self.come_to_front()
@@ -58,6 +62,9 @@ class Person:
 
     def __exit__(self, *_: object) -> None:
         self.seat.close()
+        self._owner.deleteLater()
+        gc.unfreeze()
+        gc.enable()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         dress()
 
