@@ -33,3 +33,24 @@ class Looking:
 
     def _tell(self) -> None:
         self._line.watch(frozenset(self._views))
+
+
+class View:
+    """One view of one monitor; begun or ended twice it counts once."""
+
+    def __init__(self, looking: Looking, monitor: str) -> None:
+        """Nobody looks yet."""
+        self._looking, self._monitor = looking, monitor
+        self._is_open = False
+
+    def begin(self) -> None:
+        """It is visible."""
+        if not self._is_open:
+            self._is_open = True
+            self._looking.look(self._monitor)
+
+    def end(self) -> None:
+        """It is hidden, or gone."""
+        if self._is_open:
+            self._is_open = False
+            self._looking.look_away(self._monitor)

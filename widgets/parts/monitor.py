@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.media.colour import bgr_of_planes
 from console.media.picture import Picture
 from widgets.desk import Desk
+from widgets.looking import View
 from widgets.theme import BODY, STRONG, font
 
 FRAME_MS = 33
@@ -30,11 +31,12 @@ class Monitor(QWidget):
         self._pixels: NDArray[np.uint8] | None = None
         self.painted = 0
         """Pictures shown so far."""
-        self._is_looking = False
+        self._view = View(desk.looking, name)
         self._said = ""
         self._timer = QTimer(self, interval=every_ms, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
-        self.destroyed.connect(self._look_away)
+        # Why not a method of this widget: Qt has cut its connections by the time it says that it is gone.
+        self.destroyed.connect(self._view.end)
         desk.changed.connect(self._restate)
 
     def sizeHint(self) -> QSize:
@@ -44,15 +46,14 @@ class Monitor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look."""
         super().showEvent(event)
-        if not self._is_looking:
-            self._is_looking = True
-            self._desk.looking.look(self.name)
-            self._timer.start()
+        self._view.begin()
+        self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What is hidden is not drawn."""
         super().hideEvent(event)
-        self._look_away()
+        self._view.end()
+        self._timer.stop()
 
     def picture_rect(self) -> QRect:
         """Where the picture stands: as large as fits, in its own shape."""
@@ -90,12 +91,6 @@ class Monitor(QWidget):
         """An old picture says so at once: no newer one comes that would be painted."""
         if self._words() != self._said:
             self.update()
-
-    def _look_away(self) -> None:
-        if self._is_looking:
-            self._is_looking = False
-            self._timer.stop()
-            self._desk.looking.look_away(self.name)
 
     def _words(self) -> str:
         if self._desk.snapshot.status == "lost" and self._pixels is not None:
