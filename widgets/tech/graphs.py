@@ -1,9 +1,15 @@
 """The panels of graphs: encoders, network, and how the ticks keep time."""
 
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
+
 from widgets.desk import Desk
 from widgets.parts.panel import Panel
 from widgets.tech.graph import Graph
 from widgets.tech.history import Quantity, Series, history_of
+
+LOW = 2.5
+"""Times wider than high."""
 
 
 class GraphPanel(Panel):
@@ -15,6 +21,14 @@ class GraphPanel(Panel):
         self._desk = desk
         self._history = history_of(desk)
         self._quantities: frozenset[Quantity] = frozenset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low place graphs stand side by side."""
+        super().resizeEvent(event)
+        is_low = self.width() > LOW * self.height()
+        direction = QBoxLayout.Direction.LeftToRight if is_low else QBoxLayout.Direction.TopToBottom
+        if self.body.direction() != direction:
+            self.body.setDirection(direction)
 
     def _hang(self, *graphs: Graph) -> None:
         for graph in graphs:

@@ -19,7 +19,7 @@ class SourcesPanel(Panel):
         super().__init__()
         self.set_title(
             self.tr("Sources"),
-            empty=self.tr("This show has no sources. Choose one under “On this machine” and use it."),
+            empty=self.tr("This show has no sources. Use one of “On this machine”."),
         )
         self._desk = desk
         self._cards: dict[str, SourceCard] = {}

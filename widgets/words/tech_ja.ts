@@ -380,7 +380,7 @@
         <translation>素材</translation>
     </message>
     <message>
-        <source>This show has no sources. Choose one under “On this machine” and use it.</source>
+        <source>This show has no sources. Use one of “On this machine”.</source>
         <translation>素材がありません。「このパソコンの機器」から選んで追加してください。</translation>
     </message>
     <message>
