@@ -7,6 +7,7 @@ from typing import NamedTuple
 from console.bench.air import growth_percent
 from console.bench.claim import (
     COMMENTS,
+    CPU_S,
     MB,
     MS,
     PERCENT,
@@ -58,6 +59,8 @@ class Calm(NamedTuple):
     watched: Watched
     opened_s: tuple[float, ...]
     """From the start of `honban` to its window with the State, each after the one before was killed."""
+    opening_cpu_s: float
+    """Of the last of them."""
 
 
 def desk(folder: Path, *, seconds: float) -> Section:
@@ -111,7 +114,7 @@ def _calm(home: Path, display: str, seconds: float) -> Calm:
             with MeasuredSeat(engine, display, Wish(str(home / f"notes-{number}"), WIDTH, HEIGHT)) as seat:
                 opened.append(seat.attached_s)
         engine.end()
-    return Calm(watched, tuple(opened))
+    return Calm(watched, tuple(opened), seat.attached_cpu_s)
 
 
 def _crowded_claims(crowded: Crowded) -> tuple[Claim, ...]:
@@ -167,6 +170,7 @@ def _figures(crowded: Crowded, calm: Calm, link: LinkCosts) -> tuple[Figure, ...
         Figure(
             "desk.monitor_slowest", words.DESK_MONITOR_SLOWEST(), min(fps.values(), default=None), **PICTURES_A_SECOND
         ),
+        Figure("desk.opening_cpu", words.DESK_OPENING_CPU(), calm.opening_cpu_s, **CPU_S),
         Figure("desk.reducing", words.DESK_REDUCING(), link.alone.control * 100, **PERCENT_OF_A_CORE),
     )
 

@@ -114,8 +114,8 @@ class RehearsingEngine:
     def end(self) -> Pulse:
         """The figures of the session that runs, which ends with it."""
         self._link.watch((), pulse=True)
-        began_us = self._link.snapshot.at().media_us
-        self._wait_for(lambda: self._link.snapshot.pulse.at.media_us > began_us + 1_500_000)
+        began_us = self._link.snapshot.at().wall_us
+        self._wait_for(lambda: self._link.snapshot.pulse.at.wall_us > began_us + 1_500_000)
         pulse = self._link.snapshot.pulse
         self._link.watch((), pulse=False)
         self.do(Arm("end"))

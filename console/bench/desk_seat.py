@@ -40,7 +40,9 @@ class MeasuredSeat:
         self.comments = set[str]()
         """Ids of all that came into its list, as far as it has noted it."""
         self.attached_s = 0.0
-        """From its start until its window had the State."""
+        """From its start until its window had painted the State."""
+        self.attached_cpu_s = 0.0
+        """Processor time of the same."""
 
     def __enter__(self) -> Self:
         """Start it and wait until it is attached; raises `ConsoleError`."""
@@ -56,6 +58,7 @@ class MeasuredSeat:
         )
         try:
             self.attached_s = self._first().wall_s - began_s
+            self.attached_cpu_s = _cpu_s(psutil.Process(self._process.pid))
         except BaseException:
             self.__exit__()
             raise

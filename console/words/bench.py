@@ -243,3 +243,8 @@ DESK_FRAME_CPU = Saying(
     ja="1回の描画のうち、計算そのもの (95%)",
     en="The same, without waiting for a core, p95",
 )
+DESK_OPENING_CPU = Saying(
+    "bench_desk_opening_cpu",
+    ja="honban の起動から状態が見えるまでのCPU時間",
+    en="Processor time from the start of honban until its window shows the State",
+)
