@@ -86,13 +86,16 @@ QPushButton, QToolButton {{
   min-height: {BUTTON_HEIGHT - 2}px; padding: 0 {PAD}px; }}
 QToolButton {{ padding: 0 {GAP}px; }}
 QPushButton:hover, QToolButton:hover {{ border-color: {t.info}; }}
-QPushButton:focus, QToolButton:focus {{ border: 2px solid {t.info}; }}
+QPushButton:focus {{ border: 2px solid {t.info}; padding: 0 {PAD - 1}px; }}
+QToolButton:focus {{ border: 2px solid {t.info}; padding: 0 {GAP - 1}px; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {t.line}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {t.quiet}; background: {t.panel}; }}
 QPushButton:checked, QToolButton:checked {{ background: {t.info}; color: {t.info_ink}; border-color: {t.info}; }}
 QPushButton[size="air"], QToolButton[size="air"] {{ min-height: {AIR_HEIGHT - 2}px; font-weight: {STRONG}; }}
 QPushButton[size="small"], QToolButton[size="small"] {{ min-height: {BUTTON_HEIGHT - 10}px; padding: 0 {GAP}px; }}
 QPushButton[size="filter"] {{ min-height: {BUTTON_HEIGHT - 10}px; padding: 0 {GAP - 2}px; font-size: {SMALL}px; }}
+QPushButton[size="small"]:focus, QToolButton[size="small"]:focus {{ padding: 0 {GAP - 1}px; }}
+QPushButton[size="filter"]:focus {{ padding: 0 {GAP - 3}px; }}
 QPushButton[align="left"] {{ text-align: left; }}
 QToolButton[size="plain"] {{ border: none; background: transparent; }}
 """
