@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from console.errors import Message
 from console.library.show_file import demo_show_folder, load_show
@@ -150,8 +151,8 @@ def test_choosing_a_folder_blocks_nothing(qtbot: QtBot) -> None:
     assert not dialog.isModal()
     dialog.fileSelected.emit("/shows/other")
     assert line.asked[-1] == OpenFolder("/shows/other")
-    with qtbot.waitSignal(dialog.destroyed):
-        dialog.close()
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog))
     # Why: Qt remembers the last folders in a file of its own.
     own = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.ConfigLocation)) / "QtProject.conf"
     own.unlink(missing_ok=True)

@@ -17,9 +17,7 @@ def test_one_that_is_deleted_while_it_is_seen_looks_no_more(qtbot: QtBot) -> Non
     holder.show()
     assert line.watched == {"program"}
     monitor.deleteLater()
-    with qtbot.waitSignal(monitor.destroyed):
-        pass
-    assert line.watched == frozenset()
+    qtbot.waitUntil(lambda: line.watched == frozenset())
 
 
 def test_two_views_of_one_monitor_are_looked_at_until_both_are_hidden(qtbot: QtBot) -> None:

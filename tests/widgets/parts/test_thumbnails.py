@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from console.link.asking import PictureOf, SmallPicture
 from tests.gallery.rooms import picture_of
@@ -64,6 +65,5 @@ def test_an_answer_that_comes_after_its_panel_is_gone_hurts_nobody(qtbot: QtBot)
     pictures.of(PICTURE)
     del pictures
     owner.deleteLater()
-    with qtbot.waitSignal(owner.destroyed):
-        pass
-    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not isValid(owner))
+    desk.answer(1, None, picture_of(PictureOf(PICTURE)))
