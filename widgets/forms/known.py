@@ -12,7 +12,13 @@ from console.drivers import rows
 from console.model.planning import NG_LISTS
 from widgets.desk import Desk
 
-PLATFORMS = ("youtube", "tiktok", "instagram", "facebook", "twitch")
+PLATFORMS = {
+    "youtube": "YouTube",
+    "tiktok": "TikTok",
+    "instagram": "Instagram",
+    "facebook": "Facebook",
+    "twitch": "Twitch",
+}
 """For what a planner writes before there is anything of a platform in the show."""
 
 
@@ -33,7 +39,9 @@ class Known:
             is_ja = self.desk.language == "ja"
             return {name: (bundled(name).title_ja if is_ja else bundled(name).title_en) for name in NG_LISTS}
         if names == "platforms":
-            return {name: name for name in sorted({*self.desk.state.show.safe_areas, *PLATFORMS})}
+            return {
+                name: PLATFORMS.get(name, name) for name in sorted({*self.desk.state.show.safe_areas, *PLATFORMS})
+            }
         return self.things(names)
 
     def things(self, area: Any) -> Mapping[str, str]:

@@ -38,14 +38,13 @@ class Item(QFrame):
         self._known, self._make, self._struct = known, make, shape.struct
         self._value: Any = None
         self.group: Group | None = None
-        self._opener = self._button("down", self.tr("Open"))
+        self._opener = self._button("edit", self.tr("Open"))
         self._opener.setCheckable(True)
         self._opener.toggled.connect(self._open)
         self._words = Elided()
         head = [self._opener, self._words]
         if shape.kind == "many":
             up, down = self._button("up", self.tr("Move up")), self._button("down", self.tr("Move down"))
-            self._opener.setIcon(icon("edit", known.desk.tokens))
             up.clicked.connect(lambda: self.moved.emit(-1))
             down.clicked.connect(lambda: self.moved.emit(1))
             head += [up, down]

@@ -19,6 +19,7 @@ from widgets.plan.pages import PAGES
 
 MOST = 300
 """Rows."""
+BETWEEN = " › "
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def place_words(show: Show, path: str, titles: Mapping[str, str], language: Lang
         thing = page.thing(show, rest[0])
         said.append(called(show, rest[0], thing) if thing is not None else rest[0])
         rest = rest[1:]
-    return " › ".join([*said, *_fields(rest, page.struct if page is not None else None, language)])
+    return BETWEEN.join([*said, *_fields(rest, page.struct if page is not None else None, language)])
 
 
 def _fields(names: list[str], struct: type[msgspec.Struct] | None, language: Language) -> Iterator[str]:
@@ -92,8 +93,11 @@ def _fields(names: list[str], struct: type[msgspec.Struct] | None, language: Lan
 def in_place(show: Show, message: Message, place: str, titles: Mapping[str, str]) -> Message:
     """The same sentence with the names that people gave instead of ids and paths."""
     params = dict(message.params)
-    if "path" in params:
-        params["path"] = place or params["path"]
+    if "path" in params and place:
+        params["path"] = place.rpartition(BETWEEN)[2]
+    if params.get("other") in show.products:
+        other = str(params["other"])
+        params["other"] = called(show, other, show.products[other])
     if "area" in params:
         params["area"] = titles.get(str(params["area"]), params["area"])
     segment = show.segments.get(str(params.get("segment", "")))

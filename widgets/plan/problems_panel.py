@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDockWidget
 
 from console.model.show import Show
 from widgets.parts.keyed_model import KeyedModel
@@ -14,7 +15,7 @@ from widgets.plan.problems import Concern, concerns, unfiled, words_found
 
 CALM_MS = 400
 """A show is looked through at most so often."""
-TALL_PX = 60
+TALL_PX = 80
 
 
 class ConcernModel(KeyedModel[Concern]):
@@ -80,9 +81,9 @@ class ConcernsPanel(Panel):
         words = f"{self._name} ({count})" if count else self._name
         self.title.setText(words)
         dock = self.parentWidget()
-        while dock is not None and not dock.objectName():
+        while dock is not None and not isinstance(dock, QDockWidget):
             dock = dock.parentWidget()
-        if dock is not None and dock.accessibleName() == self._name:
+        if dock is not None:  # Why: its tab says how many there are while another one is in front.
             dock.setWindowTitle(words)
 
     def _lead(self, key: str) -> None:

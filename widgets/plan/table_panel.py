@@ -21,7 +21,7 @@ from widgets.sheet import mean
 
 MOST_BYTES = 4_000_000
 """Of a table that travels to an engine on another machine."""
-TALL_PX = 60
+TALL_PX = 64
 ENDINGS = (".csv", ".tsv", ".txt")
 
 

@@ -80,6 +80,8 @@ class ThingsPanel(Panel):
         self.set_title(self._titles[page.key])
         self._list.setAccessibleName(self._titles[page.key])
         self._list.set_ordered(page.area in ORDERED)
+        for deed in (self._add, self._copy, self._remove):
+            self._shown_by[deed].setVisible(page.is_list)
         self._shown_by[self._import].setVisible(page.area == "products")
         self._shown_by[self._out].setVisible(page.area == "segments")
         self._say(None)

@@ -56,4 +56,6 @@ class View(QWidget):
         painter.setPen(QColor(self._tokens.text))
         painter.setBrush(veil)
         painter.drawRoundedRect(where.adjusted(1, 1, -2, -2), RADIUS, RADIUS)
-        painter.drawText(where.adjusted(GAP, GAP, -GAP, -GAP), WRAPPED, words)
+        room = where.adjusted(GAP // 2, GAP // 2, -GAP // 2, -GAP // 2)
+        if room.contains(painter.boundingRect(room, WRAPPED, words)):
+            painter.drawText(room, WRAPPED, words)
