@@ -57,3 +57,14 @@ def test_a_real_show_is_never_written_to_whatever_was_ordered(stage: Stage) -> N
     stage.do(EndSession())
     stage.look(10)
     assert taken.comments == []
+
+
+def test_what_is_written_comes_when_it_is_heard(stage: Stage) -> None:
+    taken = Taken()
+    stage.cast(AudienceSupervisor(stage.ground, take=taken.take, a_second=20.0))
+    stage.do(StartSession("r", rehearsal=True))
+    stage.look(3)
+    assert {comment.at_us for comment in taken.comments} <= {
+        stage.clocks.now().show_us - n * 100_000 for n in range(3)
+    }
+    assert taken.comments
