@@ -1,5 +1,6 @@
 """What a person presses in an evening, from the first start to the end, on a real engine and a real server."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -7,14 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from console.cli.main import run
+from console.library.vault import MemoryVault
 from console.model import commands
 from console.model.commands import AddComment
 from console.model.entry import Entry, Event
 from console.rehearsal.analyse import judge_file
+from console.seat.pairing import paired
 from tests.support import as_run
 from tests.support.evening import go_live, has_leaked, keep_evening, open_evening
 from tests.support.eventually import eventually
-from tests.support.nginx import Nginx
+from tests.support.nginx import Nginx, free_port
 from tests.support.person import START_S, House, Person
 from tests.support.press import key, write
 from tests.support.qt import qapp_cls
@@ -109,7 +113,7 @@ def test_closing_the_window_in_mid_show_leaves_the_show_alone_and_says_so(qtbot:
 
 def test_an_engine_that_nobody_needs_ends_by_itself(qtbot: QtBot, tmp_path: Path) -> None:
     with House(qtbot, tmp_path / "home") as house:
-        house.start_engine(alone_s=8.0)
+        house.start_engine("--alone", "8")
         with house.person() as person:
             engine = house.engine
             assert engine is not None
@@ -117,6 +121,28 @@ def test_an_engine_that_nobody_needs_ends_by_itself(qtbot: QtBot, tmp_path: Path
             person.window.close()
             assert person.seat.windows.leaving is None
         assert eventually(lambda: house.engine is None, within_s=30)
+
+
+def test_a_seat_on_another_machine_comes_in_by_a_pairing_and_may_do_what_its_role_may(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = f"127.0.0.1:{free_port()}"
+    with House(qtbot, tmp_path / "home") as house:
+        house.start_engine("--listen", place)
+        assert run(["pair", "--role", "tech", "--address", place]) == 0
+        monkeypatch.setattr("sys.stdin", io.StringIO(capsys.readouterr().out))
+        pairing = paired(f"wss://{place}", MemoryVault(), language="en")
+        with house.person() as producer:
+            producer.press("Rehearse the demo show")
+            producer.until(lambda: producer.state.session.on_air is not None, within_s=START_S)
+            with house.guest("producer", pairing) as guest:
+                assert guest.state.session.id == producer.state.session.id
+                guest.until(lambda: _pictures_in(guest) > 0)
+                guest.seat.desk.do(commands.Explain("financier"))
+                guest.until(lambda: guest.heard("link_role"))
+                guest.seat.desk.do(commands.SendNote(NOTE))
+                producer.until(lambda: producer.state.host.note is not None)
+    assert producer.state.explaining.product == ""
 
 
 def _sell(person: Person) -> None:

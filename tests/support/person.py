@@ -19,6 +19,9 @@ from console.errors import Message
 from console.library.lock import EngineNote, running_engine
 from console.library.paths import data_folder, log_folder
 from console.library.program import program
+from console.link.address import Address
+from console.link.pairing import Pairing
+from console.link.roles import Role
 from console.model.state import State
 from console.seat.finding import Nearest
 from console.seat.memory import Memory
@@ -40,14 +43,14 @@ END_S = 25.0
 class Person:
     """Sits at the seat while inside its `with`; leaving it closes the window only."""
 
-    def __init__(self, qtbot: QtBot, kind: Kind, find: Nearest) -> None:
+    def __init__(self, qtbot: QtBot, kind: Kind, find: Callable[[], Address], *, role: Role | None = None) -> None:
         """The seat speaks English."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._bot = qtbot
         memory = Memory(data_folder(), kind)
         memory.language = "en"
-        self.seat = Seat(app, kind, memory, find=find)
+        self.seat = Seat(app, kind, memory, find=find, role=role)
         self._said: list[Message] = []
         self.seat.desk.said.connect(self._said.append)
 
@@ -100,6 +103,10 @@ class Person:
     def reads(self, words: str) -> bool:
         """These words stand in the window just now."""
         return any(label.isVisible() and label.text() == words for label in self.window.findChildren(QLabel))
+
+    def heard(self, code: str) -> bool:
+        """The desk said a sentence of this code."""
+        return any(message.code == code for message in self._said)
 
     def press(self, words: str, *, within: QWidget | None = None) -> None:
         """One click on the button that says so."""
@@ -179,9 +186,13 @@ class House:
         self._finders.append(Nearest(data_folder()))
         return Person(self._bot, kind, self._finders[-1])
 
-    def start_engine(self, *, alone_s: float) -> None:
-        """As a seat does, but one that ends by itself sooner."""
-        command = program("engine", "--detached", "--alone", str(alone_s))
+    def guest(self, kind: Kind, pairing: Pairing) -> Person:
+        """At a seat that came in by a pairing."""
+        return Person(self._bot, kind, lambda: pairing.address, role=pairing.role)
+
+    def start_engine(self, *options: str) -> None:
+        """As a seat does, with further options."""
+        command = program("engine", "--detached", *options)
         null = subprocess.DEVNULL
         self._engines.append(subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True))
         assert eventually(lambda: self._note is not None and self._note.port, within_s=START_S)

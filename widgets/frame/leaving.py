@@ -31,7 +31,7 @@ class Leaving(QWidget):
         words = QLabel(self.tr("The engine goes on without this window. Start Honban again to come back."))
         for label in (self._title, words):
             label.setWordWrap(True)
-        again = QPushButton(icon("producer", desk.tokens), self.tr("Back to the desk"))
+        again = QPushButton(icon("producer", desk.tokens, ink=desk.tokens.info_ink), self.tr("Back to the desk"))
         mean(again, "info")
         close = QPushButton(icon("close", desk.tokens), self.tr("Close"))
         for button, do in ((again, self.back.emit), (close, self.close)):
