@@ -12,7 +12,7 @@ from console.model.commands import LoadPreview
 from console.words.render import Language
 from tests.gallery.rooms import rooms
 from tests.support.fitting import misfits
-from tests.support.walk import LANGUAGES, LARGE, SIZES, Opened, opened, place, visible
+from tests.support.walk import LANGUAGES, LARGE, SIZES, SMALL, Opened, opened, place, visible
 from tests.support.walking_keys import (
     ENTER_ANSWERS,
     ON_AIR,
@@ -27,6 +27,7 @@ from tests.support.walking_keys import (
 from widgets.desk import Undo
 from widgets.frame.toasts import Toast
 from widgets.parts.button import ActionButton
+from widgets.producer.tally import Screen
 
 EVERY = [(room, language) for room in rooms() for language in LANGUAGES]
 ONCE = [(room, language) for room, language in EVERY if language == "en"]
@@ -63,6 +64,15 @@ def test_words_fit_at_each_size(one: Opened) -> None:
             where = f"{size[0]}x{size[1]}, {scene}"
             found |= {f"{where}: {short}" for widget in visible(one.window) for short in misfits(widget)}
     assert not found, "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("one", [pair for pair in EVERY if pair[0] == "producer"], ids=_name, indirect=True)
+def test_the_word_of_a_tally_is_never_cut(one: Opened) -> None:
+    for size in (SMALL, *SIZES):
+        one.resize(size)
+        screens = [found for found in one.window.findChildren(Screen) if found.isVisible()]
+        assert len(screens) == 2
+        assert [short for found in screens for short in misfits(found.chip)] == []
 
 
 @once

@@ -70,7 +70,8 @@ class _Screens(QWidget):
     def _show_program(self, _found: object) -> None:
         state = self._desk.state
         meaning: Meaning = "air" if state.session.running and state.mix.program is not None else ""
-        self.program.show_tally(self._program_word(state), meaning, _name(state, state.mix.program))
+        name = _name(state, state.mix.program)
+        self.program.show_tally(self._program_word(state), meaning, name, short=self.tr("Program"))
 
     def _program_word(self, state: State) -> str:
         if state.session.phase == "live":

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from console.core.mix import under_way
@@ -15,6 +16,8 @@ from widgets.sheet import Meaning, mean
 from widgets.theme import GAP
 
 Tally = Literal["", "air", "preview"]
+NAME_PX = 64
+"""Less of a scene's name tells nothing."""
 
 
 def tally(state: State, scene: str, media_us: int) -> Tally:
@@ -36,18 +39,33 @@ class Screen(QFrame):
         super().__init__()
         self.setProperty("part", "tally")
         self.chip, self.scene = Chip(), Elided()
+        self._said: tuple[str, str, Meaning] = ("", "", "")
         self.monitor = Monitor(desk, monitor, none=none)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        head = row(self.chip, self.scene)
+        head = row(self.chip, self.scene, spacing=GAP)
         head.setContentsMargins(GAP // 2, 2, GAP // 2, 2)
         layout.addLayout(head)
         layout.addWidget(self.monitor, 1)
 
-    def show_tally(self, word: str, meaning: Meaning, scene: str) -> None:
-        """`word` stands beside the name of the scene."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The word of the tally is never cut: before it is, it is said shorter, and the scene's name in the tip alone."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        word, short, meaning = self._said
         self.chip.show_state(word, meaning)
+        if self.chip.sizeHint().width() + 2 * GAP > self.width():
+            self.chip.show_state(short, meaning)
+        self.scene.setVisible(self.width() >= self.chip.sizeHint().width() + NAME_PX)
+
+    def show_tally(self, word: str, meaning: Meaning, scene: str, *, short: str = "") -> None:
+        """`word` stands beside the name of the scene; `short` is said where there is no room for it."""
+        self._said = word, short or word, meaning
         self.scene.setText(scene or "—")
+        self.setToolTip(f"{word} {scene}".strip())
+        self._make_room()
         self.setAccessibleName(f"{word} {scene}")
         mean(self, meaning)
