@@ -50,7 +50,7 @@ class Screen(QFrame):
         layout.addWidget(self.monitor, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The word of the tally is never cut: before it is, it is said shorter, and the scene's name in the tip alone."""
+        """The word of the tally is never cut: it is said shorter, and the scene's name stands in the tip."""
         super().resizeEvent(event)
         self._make_room()
 
