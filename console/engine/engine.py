@@ -196,6 +196,7 @@ class Engine:
             while not closing.is_set():
                 for name, supervisor in named:
                     self._upkeep.call(name, supervisor.look)
+                self._upkeep.look()
                 # Why not the event: waiting for it with a limit costs more than all that most supervisors do.
                 await asyncio.sleep(LOOK_S)
         finally:
@@ -278,9 +279,9 @@ class Engine:
         self._ground.later(lambda: self._ground.tell(problem_of(problem)))
 
     def _loop_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Something that was called later broke."""
-        error = context.get("exception")
-        self._upkeep.failed("loop", error if isinstance(error, Exception) else RuntimeError(context.get("message")))
+        """Something that was called later, or worked on a thread of its own, broke."""
+        error, part = context.get("exception"), context.get("part", "loop")
+        self._upkeep.failed(part, error if isinstance(error, Exception) else RuntimeError(context.get("message")))
 
 
 def _name(supervisor: Supervisor) -> str:

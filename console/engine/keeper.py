@@ -93,6 +93,8 @@ class KeeperSupervisor:
         if not state.show.folder:
             return False
         if state.kept.edits < 0:
+            if not self._backoff.is_due(self._ground.clock.monotonic_us()):
+                return False
             return self._ask_disk("compare show", partial(self._compare, self._opened or state.show))
         if not may_save or not self._is_unsaved(state):
             return False
@@ -121,7 +123,12 @@ class KeeperSupervisor:
         opening = self._openings
 
         def work() -> None:
-            tell = ask()
+            try:
+                tell = ask()
+            except Exception as error:
+                log.exception("%s broke", name)
+                folder = self._ground.store.state.show.folder
+                tell = partial(self._failed, SHOW_NOT_SAVED(path=folder, reason=type(error).__name__))
             self._ground.later(lambda: self._told(tell, opening))
 
         self._is_busy, self._worker = True, self._ground.work(name, work)
@@ -135,7 +142,7 @@ class KeeperSupervisor:
     def _compare(self, show: Show) -> Callable[[], None]:
         """Disk's thread."""
         fact = ShowKept(show.folder, digest_of(Path(show.folder), show), show.edits)
-        return lambda: self._ground.tell(fact)
+        return partial(self._tell_kept, fact)
 
     def _write(self, show: Show, known: str, copy: Path | None) -> Callable[[], None]:
         """Disk's thread."""
@@ -143,20 +150,19 @@ class KeeperSupervisor:
             kept = self._keep(Path(show.folder), show, known=known, copy=copy)
         except ConsoleError as error:
             return partial(self._failed, error.message)
-        except Exception as error:
-            log.exception("saving the show broke")
-            return partial(self._failed, SHOW_NOT_SAVED(path=show.folder, reason=type(error).__name__))
         return partial(self._kept, show, kept)
 
     def _kept(self, show: Show, kept: Keeping) -> None:
-        state = self._ground.store.state
         if kept.copy is not None:
             self._copy, self._copied = kept.copy, show.edits
             path = str(Path(show.folder) / FILE_NAME)
             self._ground.tell(FaultRaised(FAULT, SHOW_CHANGED_UNDERNEATH(path=path, copy=str(kept.copy))))
             return
-        self._ground.tell(ShowKept(show.folder, kept.digest, show.edits))
-        if FAULT in state.faults:
+        self._tell_kept(ShowKept(show.folder, kept.digest, show.edits))
+
+    def _tell_kept(self, fact: ShowKept) -> None:
+        self._ground.tell(fact)
+        if FAULT in self._ground.store.state.faults:
             self._ground.tell(FaultCleared(FAULT))
 
     def _failed(self, problem: Message) -> None:

@@ -23,7 +23,7 @@ from console.media.worker import Worker
 from console.model.facts import FaultCleared, FaultRaised
 from console.model.state import State
 from console.supervise.ground import Backoff, Ground, ended
-from console.words.link import LINK_PORT_TAKEN
+from console.words.link import LINK_BROKE, LINK_PORT_TAKEN
 
 if TYPE_CHECKING:
     from console.engine.engine import Engine
@@ -43,6 +43,7 @@ class LinkSupervisor:
         self._engine, self._ground, self._folder = engine, ground, folder
         self._looking = Looking(engine.mixing.monitors)
         self._pulse = PulseMaker(engine)
+        self._askings = askings(engine)
         self._watching = 0
         self._doors: list[_Door] = []
         self._name = uuid.uuid4().hex
@@ -105,7 +106,7 @@ class LinkSupervisor:
             pulse=self._pulse.pulse,
             watch=self._watch,
             unwatch=self._unwatch,
-            askings=askings(self._engine),
+            askings=self._askings,
         )
 
     def _local(self, wanted_port: int, attempt: int) -> LinkServer:
@@ -188,6 +189,9 @@ class _Door:
             problem = LINK_PORT_TAKEN(port=self._wanted_port, reason=error.strerror or type(error).__name__)
         except ConsoleError as error:
             problem = error.message
+        except Exception as error:
+            log.exception("a door of the link does not open")
+            problem = LINK_BROKE(reason=type(error).__name__)
         if self._is_closed and server is not None:
             server.close()
         self._attempts += 1

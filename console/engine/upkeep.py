@@ -29,10 +29,14 @@ class Upkeep:
         except Exception as error:  # noqa: BLE001 - the loop must go on, whatever it was
             self.failed(part, error)
             return False
-        if part in self._failed_us and self._clock.monotonic_us() - self._failed_us[part] > WELL_US:
+        return True
+
+    def look(self) -> None:
+        """Say which parts are well again: those that have not failed for a while."""
+        now_us = self._clock.monotonic_us()
+        for part in [part for part, failed_us in self._failed_us.items() if now_us - failed_us > WELL_US]:
             del self._failed_us[part]
             self._tell(FaultCleared(_fault(part)))
-        return True
 
     def failed(self, part: str, error: BaseException) -> None:
         """Log it and raise its Fault, unless that was done lately."""

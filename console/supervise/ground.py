@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from console.core.clocks import Clocks
@@ -54,8 +55,13 @@ class Ground:
             self.loop.call_soon_threadsafe(call)
 
     def work(self, name: str, work: Callable[[], None]) -> Worker:
-        """Do something slow (opening, closing) on a thread of its own."""
-        return Worker(name, lambda _stop: work()).start()
+        """Do something slow (opening, closing) on a thread of its own. What it raises is a bug, and a Fault."""
+        return Worker(name, lambda _stop: work(), failed=partial(self._broke, name)).start()
+
+    def _broke(self, name: str, failure: BaseException) -> None:
+        """In the thread itself: the control thread's loop tells whoever keeps it going."""
+        context = {"message": f"{name} broke", "part": name, "exception": failure}
+        self.later(partial(self.loop.call_exception_handler, context))
 
 
 class Backoff:

@@ -3,7 +3,6 @@
 The disk is asked on a thread of its own, one question at a time; one that fails costs names, never pictures.
 """
 
-import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
@@ -16,8 +15,6 @@ from console.model.people import viewers_in, viewers_shown
 from console.model.state import State
 from console.supervise.ground import Backoff, Ground, ended
 from console.words.people import NAMES_NOT_DELETED
-
-log = logging.getLogger(__name__)
 
 FAULT = "names"
 RETENTION_EVERY_US = 24 * 3_600_000_000
@@ -94,7 +91,6 @@ class NamesSupervisor:
     def _begin(self, state: State) -> None:
         now_us = self._ground.clock.monotonic_us()
         if self._worker is not None and self._worker.failure is not None:
-            log.error("names broke", exc_info=self._worker.failure)
             self._worker, self._is_asked = None, False
             self._backoff.failed(now_us)
         if self._is_asked or not self._backoff.is_due(now_us):

@@ -1,7 +1,7 @@
 """The open show is kept on disk, and nothing that somebody else wrote is lost for it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from console.model.commands import Edit, OpenShow, StartSession
 from console.model.show import Show
 from console.words.library import SHOW_NOT_SAVED
 from tests.support.arming import GO_LIVE
+from tests.support.guards import Expect
 from tests.support.shows import SHOW
 from tests.support.stage import Stage, staged
 
@@ -58,12 +59,17 @@ def stage(tmp_path: Path, disk: Disk) -> Iterator[Stage]:
 
 def opened(stage: Stage, folder: Path) -> None:
     stage.do(OpenShow(load_show(folder)))
+    looked_until(stage, lambda: stage.state.kept.edits >= 0)
 
-    def is_compared() -> bool:
+
+def looked_until(stage: Stage, is_so: Callable[[], bool]) -> None:
+    """Everybody looks on until it is so."""
+
+    def look() -> bool:
         stage.look()
-        return stage.state.kept.edits >= 0
+        return is_so()
 
-    stage.until(is_compared)
+    stage.until(look)
 
 
 def rename(stage: Stage, title: str) -> None:
@@ -211,3 +217,19 @@ def test_a_show_of_no_folder_is_nobodys_business() -> None:
         rename(stage, "edited")
         stage.look(LOOKS)
         assert stage.faults() == {}
+
+
+def test_a_bug_on_the_disks_thread_is_said_and_the_disk_is_asked_again(
+    stage: Stage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_warning: Expect
+) -> None:
+    expect_warning("compare show broke")
+    with monkeypatch.context() as broken:
+        broken.setattr("console.engine.keeper.digest_of", lambda *_: 1 / 0)
+        stage.do(OpenShow(load_show(tmp_path)))
+        looked_until(stage, lambda: "show" in stage.state.faults)
+        assert stage.state.kept.edits < 0
+    looked_until(stage, lambda: stage.state.kept.edits >= 0)
+    assert "show" not in stage.state.faults
+    rename(stage, "後で")
+    saved(stage)
+    assert load_show(tmp_path).title == "後で"
