@@ -44,6 +44,8 @@ class DeviceLists:
         task = self._running.get(what)
         if task is None or task.done():
             task = self._running[what] = asyncio.get_running_loop().create_task(ask())
+            # Why: if all who asked have gone, nobody looks at what went wrong, and asyncio takes that for a bug.
+            task.add_done_callback(lambda done: done.cancelled() or done.exception())
         return await asyncio.shield(task)
 
     async def _all_kinds(self) -> tuple[Device, ...]:

@@ -1,6 +1,7 @@
 """Asked by several seats at once, answered by drivers that hang, fail or know."""
 
 import asyncio
+import gc
 import threading
 
 import pytest
@@ -82,3 +83,27 @@ def test_one_who_gives_up_asking_takes_nothing_from_the_others() -> None:
         assert len(await patient) == 1
 
     asyncio.run(ask())
+
+
+def test_a_listing_that_fails_when_all_who_asked_have_gone_is_nobodys_bug() -> None:
+    may_fail, bugs = threading.Event(), list[str]()
+
+    def fails_late() -> list[Found]:
+        may_fail.wait(20)
+        raise ConsoleError(TROUBLE)
+
+    async def ask() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: bugs.append(context["message"]))
+        lists_of = DeviceLists(dict, fails_late)
+        asked = asyncio.create_task(lists_of.outputs())
+        await asyncio.sleep(0)
+        (listing,) = lists_of._running.values()
+        asked.cancel()
+        may_fail.set()
+        await asyncio.wait({asked, listing})
+        lists_of._running.clear()
+        del asked, listing
+        gc.collect()
+
+    asyncio.run(ask())
+    assert not bugs
