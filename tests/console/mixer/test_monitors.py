@@ -2,7 +2,6 @@
 
 import gc
 import itertools
-import tempfile
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +12,7 @@ from console.errors import ConsoleError
 from console.media.child import Child
 from console.media.colour import yuv_of_hex
 from console.media.picture import Picture, flat
-from console.media.ring import RingReader, ring_folder
+from console.media.ring import RingReader
 from console.mixer.monitors import PREVIEW, PROGRAM, Monitors, of_scene, of_source
 from console.mixer.plan import View
 from console.mixer.scene_painter import SLATE
@@ -218,9 +217,8 @@ def test_a_monitor_that_breaks_does_not_break_the_others(desk: Desk, expect_warn
     assert [reader.number for reader in readers] == [0, 2]
 
 
-def test_a_seat_in_another_process_sees_it_and_no_file_is_left() -> None:
-    folder = Path(tempfile.mkdtemp(dir=ring_folder()))
-    desk = Desk(folder)
+def test_a_seat_in_another_process_sees_it_and_no_file_is_left(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
     path = desk.monitors.attach(PROGRAM, viewer="seat", shape=SHAPE)
     child = Child("seat", child_targets.look_at_ring, str(path))
     try:
@@ -239,7 +237,7 @@ def test_a_seat_in_another_process_sees_it_and_no_file_is_left() -> None:
         child.stop()
         desk.monitors.close()
     gc.collect()
-    folder.rmdir()  # only an empty one goes
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_scene_is_seen_small_whatever_is_on_program(desk: Desk) -> None:
