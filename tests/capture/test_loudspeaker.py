@@ -89,6 +89,7 @@ def holes(sound: Sound) -> int:
     return int(np.count_nonzero(np.sqrt((whole**2).mean(axis=1)) < 0.2))
 
 
+@pytest.mark.alone
 def test_a_tone_comes_out_at_its_pitch_and_without_a_hole(sound_system: Pulse) -> None:
     assert DEFAULT in [device.key for device in outputs()]
     with sound_system.recording() as file, loudspeaker() as speaker, mixing(speaker):
@@ -100,6 +101,7 @@ def test_a_tone_comes_out_at_its_pitch_and_without_a_hole(sound_system: Pulse) -
     assert holes(steady) <= 4
 
 
+@pytest.mark.alone
 def test_a_device_whose_clock_differs_is_followed(sound_system: Pulse) -> None:
     speed = 1.002
     with sound_system.recording() as file, loudspeaker() as speaker, mixing(speaker, speed=speed):
