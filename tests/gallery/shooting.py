@@ -55,11 +55,13 @@ def _shoot(make: Make, desk: Desk, size: tuple[int, int], path: Path) -> None:
     window = make(desk)
     window.resize(*size)
     window.show()
+    QApplication.processEvents()  # Why: the first picture of a window takes long on a busy machine.
     until = time.monotonic() + SETTLE_S
     while time.monotonic() < until:
         QApplication.processEvents()
         desk.ticked.emit()
         desk.pulsed.emit()
+    QApplication.processEvents()
     screenshot(window, path)
     window.close()
     window.deleteLater()
