@@ -47,6 +47,7 @@ class Choosing(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.currentTextChanged.connect(self.setToolTip)  # What has no room is whole there.
         without_input_method(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -126,7 +126,7 @@ class FormPanel(Panel):
     def _sentence(self, refused: Message) -> str:
         show, language = self._desk.state.show, self._desk.language
         place = place_words(show, str(refused.params.get("path", "")), self._titles, language)
-        return unfiled(self._desk.say(in_place(show, refused, place, self._titles)))
+        return unfiled(self._desk.say(in_place(show, refused, place, self._titles)), language)
 
     def _bring(self, form: Form, name: str, path: str) -> None:
         page = self._planning.page

@@ -20,6 +20,7 @@ from widgets.plan.pages import PAGES
 MOST = 300
 """Rows."""
 BETWEEN = " › "
+NAMED_IN_SENTENCES = ("Product.was_basis", "Coupon.valid_until", "Coupon.valid_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,11 @@ def in_place(show: Show, message: Message, place: str, titles: Mapping[str, str]
     return Message(message.code, params)
 
 
-def unfiled(sentence: str) -> str:
-    """Without the name of the file: whoever plans does not write it by hand."""
+def unfiled(sentence: str, language: Language) -> str:
+    """Without the names that stand in the file: whoever plans does not write it by hand."""
+    for key in NAMED_IN_SENTENCES:
+        name, words = key.rpartition(".")[2], label(key, language)
+        sentence = sentence.replace(name, f"「{words}」" if language == "ja" else f"“{words}”")
     return sentence.replace("show.json の ", "").replace("show.json: ", "")
 
 

@@ -109,7 +109,7 @@ class ProblemsPanel(ConcernsPanel):
     def sentence(self, concern: Concern) -> str:
         """In the words of the rule."""
         assert concern.message is not None
-        return unfiled(self._desk.say(concern.message))
+        return unfiled(self._desk.say(concern.message), self._desk.language)
 
     def _draw(self, painter: RowPainter, row: Concern) -> None:
         is_wrong = row.kind == "problem"

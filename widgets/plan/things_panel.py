@@ -52,7 +52,6 @@ class ThingsPanel(Panel):
         self._buttons()
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._problem)
-        self.setFocusProxy(self._list)
         planning.chosen.connect(self._turn)
         self._desk.bind(self, lambda _show: self._show(self._desk.state), lambda state: state.show)
         self._turn()
