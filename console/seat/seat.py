@@ -44,10 +44,10 @@ class Seat:
         self.windows = Windows(app, self.desk, memory, kind)
 
     def open(self) -> None:
-        """Show the window and look for the engine."""
+        """Look for the engine, which is started meanwhile where there is none, and show the window."""
         self._app.installEventFilter(self._composing)
-        self.windows.open()
         self._link.start()
+        self.windows.open()
 
     def close(self) -> bool:
         """Leave nothing behind, whatever is on air; whether a session goes on without this seat."""
