@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QMenu, QTabWidget, QWidget
 
 from widgets.desk import Desk
 from widgets.frame.hung import Hung, MakePanel
@@ -72,12 +72,12 @@ class Workspace(QMainWindow):
         menu.addAction(reset)
 
     def show_panel(self, key: str) -> None:
-        """Open it, in front of other tabs; the focus goes where its panel wants it."""
+        """Open it, in front of other tabs; the focus goes to what matters in it."""
         hung = self._hung.get(key)
         if hung is not None:
             hung.show()
             hung.raise_()
-            hung.panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            _first_in(hung.panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def reset(self) -> None:
         """As it was in the beginning, at this size of the window."""
@@ -195,3 +195,8 @@ class Workspace(QMainWindow):
 
     def _place(self, shape: Shape) -> str:
         return f"{self.name}/{shape}"
+
+
+def _first_in(panel: QWidget) -> QWidget:
+    """What its person turns to: its own choice, its list, or itself."""
+    return panel if panel.focusProxy() is not None else panel.findChild(QAbstractItemView) or panel
