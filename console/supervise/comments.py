@@ -4,10 +4,8 @@ Few are marked right here; from 50 a second on a process of its own does it, so 
 Thread: control, but for `older`.
 """
 
-import logging
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -16,16 +14,14 @@ from console.audience.mark import Asked, Book, Circumstances, Marked, Marker
 from console.audience.ng_lists import bundled
 from console.audience.product_mention import names_of
 from console.errors import Message
-from console.media.worker import Worker
 from console.model.comment import COMMENT_LONGEST, Comment, Flag
 from console.model.facts import CommentsMarked, FaultCleared, FaultRaised
 from console.model.planning import NgWord
 from console.model.show import Show
 from console.model.state import State
-from console.supervise.ground import Backoff, Ground, ended
-from console.words.comments import COMMENTS_BEHIND, MARKING_FAILED
-
-log = logging.getLogger(__name__)
+from console.supervise.ground import Ground, ended
+from console.supervise.marking_process import MarkingProcess, Marks
+from console.words.comments import COMMENTS_BEHIND
 
 WAITING_MOST = 2_000
 """Comments that wait to be marked; then the newest are passed over, counted and told."""
@@ -36,28 +32,13 @@ MARKED_S = 0.025
 """After which a batch is asked for before the next look."""
 BUSY_A_SECOND, QUIET_A_SECOND = 50, 20
 RATE_OVER_US = 2_000_000
-QUIET_FOR_US = 30_000_000
-ANSWER_WITHIN_US = 3_000_000
-"""A process that takes longer for a batch hangs."""
 TWINS_FOR_US = 90_000_000
 """Show time: who asks what was just answered has not heard it yet."""
 LISTS_FOR_COMMENTS = frozenset({"cosmetics", "platforms"})
 """Bundled lists that matter in what viewers write; the others are about a seller's own claims."""
 CLOSE_S = 3.0
-BEHIND, MARKING = "comments", "marking"
-"""Faults."""
-
-
-class Marks(Protocol):
-    """Marks in another process; `console.audience.marking.Marking` is the real one."""
-
-    @property
-    def is_ready(self) -> bool: ...
-    @property
-    def alive(self) -> bool: ...
-    def give(self, comments: tuple[Comment, ...], circumstances: Circumstances, book: Book) -> bool: ...
-    def answer(self) -> Marked | None: ...
-    def close(self) -> None: ...
+BEHIND = "comments"
+"""Fault."""
 
 
 class Shelf(Protocol):
@@ -207,109 +188,6 @@ class CommentsSupervisor:
         self._show, book = show, book_of(show)
         if book != self._book:
             self._book, self._marker = book, Marker(book, repeats=self._marker.repeats)
-
-
-class MarkingProcess:
-    """The process while many write: started when it is needed, ended when it is quiet, replaced when it dies."""
-
-    def __init__(self, ground: Ground, make: Callable[[], Marks]) -> None:
-        """None runs."""
-        self._ground, self._make = ground, make
-        self._process: Marks | None = None
-        self._is_starting = False
-        self._batch: tuple[Comment, ...] = ()
-        self._given_us = self._busy_us = 0
-        self._backoff = Backoff(first_us=1_000_000, longest_us=60_000_000, well_us=60_000_000)
-        self._is_over = False
-        self.closing: list[Worker] = []
-
-    @property
-    def is_ready(self) -> bool:
-        """A batch may be given to it."""
-        return self._process is not None and self._process.is_ready and not self._batch
-
-    @property
-    def is_at_work(self) -> bool:
-        """A batch is out."""
-        return bool(self._batch)
-
-    def keep(self, *, is_busy: bool, is_quiet: bool, now_us: int) -> None:
-        """Start it when many write, end it when few have for a while."""
-        if is_busy:
-            self._busy_us = now_us
-            if self._process is None and not self._is_starting and self._backoff.is_due(now_us):
-                self._is_starting = True
-                self.closing = [worker for worker in self.closing if worker.alive]
-                self.closing.append(self._ground.work("start marking", self._start))
-        elif is_quiet and not self._batch and now_us - self._busy_us > QUIET_FOR_US:
-            self._let_go()
-            self._is_well()
-
-    def give(self, batch: tuple[Comment, ...], circumstances: Circumstances, book: Book, *, now_us: int) -> bool:
-        """Hand a batch over; False: it is gone."""
-        if self._process is None or not self._process.give(batch, circumstances, book):
-            self._failed(now_us)
-            return False
-        self._batch, self._given_us = batch, now_us
-        return True
-
-    def collected(self, now_us: int) -> tuple[Marked | None, tuple[Comment, ...]]:
-        """What it has marked; or what it was given and will not mark any more."""
-        if self._process is None:
-            return None, ()
-        marked = self._process.answer() if self._batch else None
-        if marked is not None:
-            self._batch = ()
-            self._is_well()
-            return marked, ()
-        if self._process.alive and (not self._batch or now_us - self._given_us < ANSWER_WITHIN_US):
-            return None, ()
-        lost, self._batch = self._batch, ()
-        self._failed(now_us)
-        return None, lost
-
-    def forget(self) -> None:
-        """What is out belongs to nobody any more."""
-        if self._batch:
-            self._batch = ()
-            self._let_go()
-
-    def end(self) -> None:
-        """For good."""
-        self._is_over = True
-        self._let_go()
-
-    def _start(self) -> None:
-        """Own thread."""
-        process, problem = None, None
-        try:
-            process = self._make()
-        except OSError as error:
-            problem = error
-        self._ground.later(partial(self._started, process, problem))
-
-    def _started(self, process: Marks | None, problem: OSError | None) -> None:
-        self._is_starting, self._process = False, process
-        if process is None:
-            log.warning("marking does not start: %s", problem)
-            self._failed(self._ground.clock.monotonic_us())
-        elif self._is_over:
-            self._let_go()
-
-    def _failed(self, now_us: int) -> None:
-        self._backoff.failed(now_us)
-        self._let_go()
-        self._ground.tell(FaultRaised(MARKING, MARKING_FAILED()))
-
-    def _is_well(self) -> None:
-        if MARKING in self._ground.store.state.faults:
-            self._ground.tell(FaultCleared(MARKING))
-
-    def _let_go(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            self.closing = [worker for worker in self.closing if worker.alive]
-            self.closing.append(self._ground.work("end marking", process.close))
 
 
 def book_of(show: Show) -> Book:

@@ -8,8 +8,10 @@ from console.audience.mark import Book, Circumstances, Marked, Marker
 from console.model.commands import EndSession, ForgetViewer, StartSession
 from console.model.comment import REHEARSAL_PLATFORM, Comment
 from console.model.facts import CommentsMarked
-from console.supervise.comments import ANSWER_WITHIN_US, WAITING_MOST, CommentsSupervisor
+from console.supervise.comments import WAITING_MOST, CommentsSupervisor
+from console.supervise.marking_process import ANSWER_WITHIN_US
 from tests.support.eventually import eventually
+from tests.support.guards import Expect
 from tests.support.stage import Stage, staged
 from tests.support.talk import TALK
 
@@ -63,9 +65,12 @@ class Room:
     def __init__(self, stage: Stage) -> None:
         self.stage, self.shelf = stage, FakeShelf()
         self.processes: list[FakeMarks] = []
+        self.is_broken = False
         self.supervisor = stage.cast(CommentsSupervisor(stage.ground, self.shelf, self.make))
 
     def make(self) -> FakeMarks:
+        if self.is_broken:
+            raise RuntimeError
         self.processes.append(FakeMarks())
         return self.processes[-1]
 
@@ -173,6 +178,17 @@ def test_a_process_that_hangs_is_replaced_and_the_fault_ends(room: Room) -> None
     room.flood(start=1_000)
     room.supervisor.take(some(100, start=2_000))
     assert room.until(lambda: "marking" not in room.stage.state.faults)
+
+
+def test_a_process_that_cannot_be_started_is_said_and_tried_again(room: Room, expect_warning: Expect) -> None:
+    expect_warning("marking does not start")
+    room.is_broken = True
+    room.supervisor.take(some(120))
+    assert room.until(lambda: "marking" in room.stage.state.faults)
+    assert room.until(lambda: room.stage.state.audience.comments == 120)
+    room.is_broken = False
+    room.stage.wait(2_000_000)
+    room.flood(start=1_000)
 
 
 def test_a_quiet_half_minute_ends_the_process(room: Room) -> None:
