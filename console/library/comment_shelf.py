@@ -10,7 +10,8 @@ from console.errors import ConsoleError, Message
 from console.library.comments import AT_ONCE_MOST, Comments
 from console.media.clock import Clock
 from console.media.worker import Worker
-from console.model.comment import Comment
+from console.model.comment import COMMENTS_KEPT, Comment
+from console.words.comments import COMMENTS_NOT_KEPT
 
 log = logging.getLogger(__name__)
 
@@ -109,6 +110,11 @@ class CommentShelf:
                 comments.tidy(session=self._tidied, now_us=now_us)
         except ConsoleError as error:
             self._tell(error.message)
+            return False
+        except Exception as error:
+            # Why: this thread brings all that comes later; a bug that ended it would be heard of by nobody.
+            log.exception("keeping comments broke")
+            self._tell(COMMENTS_NOT_KEPT(reason=type(error).__name__, kept=COMMENTS_KEPT))
             return False
         with self._changed:
             done = {id(one) for one in batch}

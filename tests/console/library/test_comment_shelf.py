@@ -13,6 +13,7 @@ from console.media.clock import ManualClock
 from console.model.comment import Comment
 from console.words.comments import COMMENTS_NOT_KEPT
 from tests.support.eventually import eventually
+from tests.support.guards import Expect
 
 
 class Disk:
@@ -90,3 +91,17 @@ def test_who_is_forgotten_is_so_wherever_their_words_are(shelf: CommentShelf) ->
     shelf.forget("v1")
     shelf.forget("v3")
     assert [one.viewer for one in shelf.older("s", "")] == ["v2"]
+
+
+def test_a_bug_is_said_and_what_waits_is_kept_once_it_is_gone(
+    shelf: CommentShelf, said: list[Message | None], monkeypatch: pytest.MonkeyPatch, expect_warning: Expect
+) -> None:
+    expect_warning("keeping comments broke")
+    with monkeypatch.context() as broken:
+        broken.setattr(Comments, "keep", lambda *_, **__: 1 / 0)
+        shelf.keep("s", some(1))
+        assert eventually(lambda: said)
+    assert said[0] is not None
+    assert shelf.flush()
+    assert eventually(lambda: said[-1] is None)
+    assert [one.id for one in shelf.older("s", "")] == ["c1"]
