@@ -1,4 +1,4 @@
-"""`honban forget`: delete a viewer's name while no engine runs."""
+"""`honban forget`: delete a viewer's name, and all that they wrote, while no engine runs."""
 
 import argparse
 from contextlib import closing
@@ -6,6 +6,7 @@ from contextlib import closing
 from console.cli.columns import plain
 from console.cli.language import language
 from console.errors import ConsoleError
+from console.library.comments import Comments, comments_path
 from console.library.lock import EngineLock, running_engine
 from console.library.paths import data_folder
 from console.library.viewers import Viewers, viewers_path
@@ -13,7 +14,7 @@ from console.media.clock import SystemClock
 from console.words.people import FORGET_DONE, FORGET_ENGINE_RUNS, FORGET_UNKNOWN
 from console.words.render import render
 
-HELP = "Delete a viewer's name; records keep the bare id only."
+HELP = "Delete a viewer's name and comments; records keep the bare id only."
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +45,14 @@ def _forgotten(wanted: str) -> str:
     with closing(Viewers(path)) as viewers:
         platform, colon, account = wanted.partition(":")
         key = (viewers.found(platform, account) if colon else None) or wanted
-        if not viewers.forget(key):
+        if viewers.viewer(key) is None:
             raise unknown
+        _forget_words_of(key)  # Order matters: who is still known can be named again if the disk fails here.
+        viewers.forget(key)
     return key
+
+
+def _forget_words_of(viewer: str) -> None:
+    if comments_path().is_file():
+        with closing(Comments(comments_path())) as comments:
+            comments.forget(viewer)

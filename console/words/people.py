@@ -29,8 +29,8 @@ FORGET_UNKNOWN = Saying(
 )
 FORGET_DONE = Saying(
     "forget_done",
-    ja="視聴者 {viewer} の名前を一覧から削除しました。記録には ID だけが残ります。",
-    en="The name of viewer {viewer} was deleted from the list. Records keep the bare id only.",
+    ja="視聴者 {viewer} の名前とコメントを削除しました。記録には ID だけが残ります。",
+    en="The name and comments of viewer {viewer} were deleted. Records keep the bare id only.",
 )
 FORGET_ENGINE_RUNS = Saying(
     "forget_engine_runs",

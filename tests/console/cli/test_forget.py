@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from console.cli.main import run
+from console.library.comments import Comments, comments_path
 from console.library.lock import EngineLock
 from console.library.paths import data_folder
 from console.library.viewers import Viewers, viewers_path
+from console.model.comment import Comment
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +38,16 @@ def test_by_id_or_by_account_a_name_is_deleted(capsys: pytest.CaptureFixture[str
     assert first in out
     assert second in out
     assert "山田".encode() not in viewers_path().read_bytes().replace("山田はなこ".encode(), b"", 1)
+
+
+def test_what_they_wrote_goes_with_the_name() -> None:
+    first, second = known("hanako"), known("taro")
+    written = [Comment(id=viewer, viewer=viewer, text="かわいい", at_us=1) for viewer in (first, second)]
+    with closing(Comments(comments_path())) as comments:
+        comments.keep("monday", written, now_us=5)
+    assert run(["forget", first]) == 0
+    with closing(Comments(comments_path())) as comments:
+        assert [one.viewer for one in comments.older("monday", "")] == [second]
 
 
 @pytest.mark.parametrize("wanted", ["vnobody", "shop:nobody", "", ":", "\x1b[2J"])
