@@ -37,6 +37,8 @@ _TECH = frozenset(
         "StartRecording",
         "StopRecording",
         "Edit",
+        "Add",
+        "Remove",
         "SetEditOnAir",
         "SendNote",
         "ClearNote",
