@@ -107,6 +107,8 @@ class LongEntry(Entry):
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
             self.left.emit()
+        elif kind == QEvent.Type.Resize:
+            self._grow()  # Why: a narrower field breaks its lines elsewhere, and the document does not say so.
         elif isinstance(event, QKeyEvent) and kind in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
             if kind == QEvent.Type.ShortcutOverride:
                 document = self.text.document()

@@ -1,5 +1,6 @@
 """A thing of the show as a form: shows what is true, says field by field what a person wants instead."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -69,6 +70,19 @@ class Form(QWidget):
         else:
             field.base = None
             field.entry.show_value(self._true(field.shape))
+
+    def warn(self, cautions: Mapping[tuple[str, ...], str]) -> None:
+        """Beside each field what is better not said in it, by path; what is in a list is said beside the list."""
+        for field in self.fields.values():
+            inside = dict(field.every())
+            for path, one in inside.items():
+                deeper = [other for other in inside if len(other) > len(path) and other[: len(path)] == path]
+                words = [
+                    said
+                    for where, said in cautions.items()
+                    if where[: len(path)] == path and not any(where[: len(other)] == other for other in deeper)
+                ]
+                one.warn("\n".join(dict.fromkeys(words)))
 
     def finish(self) -> None:
         """Send what was typed and not sent yet."""

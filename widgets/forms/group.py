@@ -1,6 +1,6 @@
 """Fields below one another: each with its label, its help and what is wrong with it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -42,6 +42,11 @@ class Field(QWidget):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         mean(self._problem, "air")
         self._problem.hide()
+        self._caution = QLabel()
+        self._caution.setWordWrap(True)
+        self._caution.setTextFormat(Qt.TextFormat.PlainText)
+        mean(self._caution, "armed")
+        self._caution.hide()
         entry.left.connect(self.left)
         self._lay_out(QLabel(words))
 
@@ -60,16 +65,34 @@ class Field(QWidget):
             target.style().unpolish(target)
             target.style().polish(target)
 
+    @property
+    def caution(self) -> str:
+        """What is better not said in it."""
+        return self._caution.text()
+
+    def warn(self, words: str) -> None:
+        """What is better not said in it; empty: nothing."""
+        self._caution.setText(words)
+        self._caution.setVisible(bool(words))
+
+    def every(self) -> Iterator[tuple[tuple[str, ...], "Field"]]:
+        """It and all fields in it that stand open, each with its path."""
+        yield (self.shape.name,), self
+        inner = getattr(self.entry, "inner", None)
+        for field in inner.fields.values() if isinstance(inner, Group) else ():
+            for path, one in field.every():
+                yield (self.shape.name, *path), one
+
     def _lay_out(self, name: QLabel) -> None:
         name.setWordWrap(True)
         name.setBuddy(self.entry)
         if self.shape.kind in BELOW:
-            self.setLayout(column(name, self._help, self.entry, self._problem, spacing=GRID))
+            self.setLayout(column(name, self._help, self.entry, self._caution, self._problem, spacing=GRID))
             return
         name.setFixedWidth(LABEL_PX)
         name.setMinimumHeight(BUTTON_HEIGHT)
         name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        both = row(name, column(self.entry, self._help, self._problem, spacing=GRID))
+        both = row(name, column(self.entry, self._help, self._caution, self._problem, spacing=GRID))
         both.setAlignment(name, Qt.AlignmentFlag.AlignTop)
         both.setStretch(1, 1)
         self.setLayout(both)

@@ -4,6 +4,7 @@ from functools import partial
 from typing import Any, Literal
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from console.core.names import called
@@ -16,12 +17,14 @@ from widgets.forms.form import Form
 from widgets.parts.button import ActionButton
 from widgets.parts.panel import Panel, small
 from widgets.plan.editor import Edits, steps_of
-from widgets.plan.pages import Page, page_of, titles
+from widgets.plan.pages import BY_KEY, Page, page_of, titles
 from widgets.plan.pictures import put_picture
 from widgets.plan.planning import Planning
 from widgets.plan.problems import in_place, place_words, unfiled
 from widgets.sheet import mean
 
+CHECK_MS = 300
+"""Scripts are looked through so soon after a change."""
 PICTURES = {("products", "picture"), ("theme", "logo")}
 
 
@@ -42,6 +45,8 @@ class FormPanel(Panel):
         self._scroll.setProperty("part", "plain")
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._checking = QTimer(self, interval=CHECK_MS, singleShot=True)
+        self._checking.timeout.connect(self._check)
         self._buttons()
         self.body.addWidget(self._scroll, 1)
         planning.chosen.connect(self._turn)
@@ -54,6 +59,11 @@ class FormPanel(Panel):
     def form(self) -> Form | None:
         """What is shown; None: nothing is chosen."""
         return self._form
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not looked through while nobody looked."""
+        super().showEvent(event)
+        self._checking.start()
 
     def _buttons(self) -> None:
         make, group = self._desk.actions, self.tr("Plan")
@@ -93,6 +103,22 @@ class FormPanel(Panel):
             words = called(show, key, thing) if page.is_list else self._titles[page.key]
             self.title.setText(words)
             self.title.setVisible(True)
+            self._checking.start()
+
+    def _check(self) -> None:
+        """Words not to say, beside the fields in which they stand."""
+        if self._form is None or self._shown is None or not self.isVisible():
+            return
+        page = BY_KEY[self._shown[0]]
+        start = (page.area, self._shown[1]) if page.is_list else ()
+        cautions: dict[tuple[str, ...], str] = {}
+        for concern in self._planning.words().values():
+            names = tuple(concern.path.replace("[", ".").replace("]", "").split("."))
+            if names[: len(start)] == start and (start or names[0] in (page.only or ())):
+                path = tuple(name for name in names[len(start) :] if name != "settings")
+                said = f"「{concern.word}」 {concern.reason}" + (f" → {concern.instead}" if concern.instead else "")
+                cautions[path] = "\n".join(part for part in (cautions.get(path, ""), said) if part)
+        self._form.warn(cautions)
 
     def _build(self, thing: Entity | None, wanted: tuple[str, str, str] | None) -> None:
         self._shown = wanted

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from console.model.show import Show
 from widgets.desk import Desk
 from widgets.forms.known import Known
 from widgets.plan.editor import Editor
-from widgets.plan.pages import BY_KEY, PAGES, Page, page_of
+from widgets.plan.pages import BY_KEY, PAGES, Page, page_of, titles
+from widgets.plan.problems import Concern, words_found
 
 
 class Planning(QObject):
@@ -24,7 +26,15 @@ class Planning(QObject):
         """Begins with the products."""
         super().__init__()
         self.desk, self.known, self.editor = desk, Known(desk), Editor.of(desk)
+        self._found: tuple[Show, dict[str, Concern]] | None = None
         self._page, self._keys = PAGES[0], dict[str, str]()
+
+    def words(self) -> dict[str, Concern]:
+        """What is better not said in the open show; looked for once, however many ask."""
+        show = self.desk.state.show
+        if self._found is None or self._found[0] is not show:
+            self._found = show, words_found(show, titles(), self.desk.language)
+        return self._found[1]
 
     @property
     def page(self) -> Page:

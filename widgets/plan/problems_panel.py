@@ -1,17 +1,19 @@
 """What is wrong with the show and what is better put right: a row leads to its field."""
 
-from PySide6.QtCore import QTimer
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDockWidget
 
 from console.model.show import Show
-from widgets.parts.keyed_model import KeyedModel
+from widgets.parts.keyed_model import Index, KeyedModel
 from widgets.parts.panel import Panel
 from widgets.parts.row_list import RowList
 from widgets.parts.row_painter import RowPainter
 from widgets.plan.pages import titles
 from widgets.plan.planning import Planning
-from widgets.plan.problems import Concern, concerns, unfiled, words_found
+from widgets.plan.problems import Concern, concerns, unfiled
 
 CALM_MS = 400
 """A show is looked through at most so often."""
@@ -30,6 +32,11 @@ class ConcernModel(KeyedModel[Concern]):
         """Place and sentence."""
         return f"{row.place}: {self._panel.sentence(row)}"
 
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """All of it in the tip: a row may be too low."""
+        is_tip = role == Qt.ItemDataRole.ToolTipRole
+        return super().data(index, int(Qt.ItemDataRole.DisplayRole) if is_tip else role)
+
 
 class ConcernsPanel(Panel):
     """A list that is made anew soon after the show has changed, while it is seen."""
@@ -44,7 +51,7 @@ class ConcernsPanel(Panel):
         self._model = ConcernModel(self)
         self._list = RowList(self._model, self._draw, self._desk.tokens, height=TALL_PX)
         self._list.setAccessibleName(title)
-        self._list.setToolTip(self.tr("Enter or a click leads to the field."))
+        self._list.setAccessibleDescription(self.tr("Enter or a click leads to the field."))
         self._list.clicked.connect(lambda index: self._lead(self._model.key_at(index)))
         self._list.activated.connect(lambda index: self._lead(self._model.key_at(index)))
         self.body.addWidget(self._list, 1)
@@ -125,9 +132,9 @@ class WordsPanel(ConcernsPanel):
         """Bound to the desk's State."""
         super().__init__(planning, self.tr("Words not to say"), self.tr("No such word stands in this show."))
 
-    def found(self, show: Show) -> dict[str, Concern]:
+    def found(self, show: Show) -> dict[str, Concern]:  # noqa: ARG002 - the planning looks at the same
         """Scripts, cards, offers, answers, graphics."""
-        return words_found(show, self._titles, self._desk.language)
+        return self._planning.words()
 
     def sentence(self, concern: Concern) -> str:
         """Why, and what instead."""

@@ -115,6 +115,18 @@ def test_a_row_of_words_leads_into_the_script(qtbot: QtBot) -> None:
     assert focused.toPlainText() == "さようなら"
 
 
+def test_a_word_not_to_say_is_said_beside_its_script_too(qtbot: QtBot) -> None:
+    segment = planned_state().show.segments["mug"]
+    script = msgspec.structs.replace(segment.script, closing="さようなら")
+    segments = {**planned_state().show.segments, "mug": msgspec.structs.replace(segment, script=script)}
+    state = changed(segments=segments, ng_words=(NgWord(word="さようなら", reason="r", instead="また"),), ng_lists=())
+    room = Opened(qtbot, state, "segments", "mug")
+    inside = dict(room.form.fields["script"].every())
+    qtbot.waitUntil(lambda: inside["script", "closing"].caution == "「さようなら」 r → また")
+    assert inside["script", "opening"].caution == ""
+    assert room.form.fields["script"].caution == ""
+
+
 def test_places_are_said_in_both_languages() -> None:
     show = planned_state().show
     assert place_words(show, "segments.mug.script.offer", titles(), "ja").endswith("› 台本 › オファーの案内")
