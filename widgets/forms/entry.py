@@ -5,7 +5,7 @@ A value is sent when its field is left or Enter is pressed, never letter by lett
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -108,7 +108,8 @@ class LongEntry(Entry):
         if kind == QEvent.Type.FocusOut:
             self.left.emit()
         elif kind == QEvent.Type.Resize:
-            self._grow()  # Why: a narrower field breaks its lines elsewhere, and the document does not say so.
+            # Why: a narrower field breaks its lines elsewhere, a moment later, and the document does not say so.
+            QTimer.singleShot(0, self.text, self._grow)
         elif isinstance(event, QKeyEvent) and kind in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
             if kind == QEvent.Type.ShortcutOverride:
                 document = self.text.document()

@@ -128,6 +128,17 @@ def test_ctrl_enter_sends_a_long_text_and_enter_begins_a_line(qtbot: QtBot) -> N
     assert left == [1]
 
 
+def test_a_narrower_field_is_higher(qtbot: QtBot) -> None:
+    entry = entry_of(qtbot, Product, "was_basis")
+    entry.show_value("2026年8月1日から10月31日まで当店で販売していた価格です。" * 4)
+    entry.resize(900, 300)
+    text = entry.findChildren(QPlainTextEdit)[0]
+    qtbot.waitUntil(lambda: text.height() > 0)
+    before = text.height()
+    entry.resize(240, 300)
+    qtbot.waitUntil(lambda: text.height() > before)
+
+
 def test_a_name_that_leads_nowhere_is_shown_and_stays(qtbot: QtBot) -> None:
     entry = entry_of(qtbot, Segment, "scene")
     entry.show_value("gone")
