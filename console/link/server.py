@@ -147,18 +147,20 @@ class LinkServer:
         except OSError as error:
             self.problem = LINK_PORT_TAKEN(port=self._place.port, reason=error.strerror or str(error))
             return
-        with listener, ThreadPoolExecutor(4, thread_name_prefix="link") as pool:
+        with listener, ThreadPoolExecutor(1, thread_name_prefix="link") as pool:
             self._loop = asyncio.get_running_loop()
             self._hall = Hall(self._stage, self._tokens, pool, self._begin, engine=self._engine, name=self._name)
             self.port = int(listener.getsockname()[1])
             self._ready.set()
             self._begin(self._accept(listener, self._hall))
             self._begin(self._hall.keep())
-            await self._closing.wait()
-            await self._hall.close(LINK_CLOSING())
-            for task in list(self._tasks):
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+            try:
+                await self._closing.wait()
+            finally:  # Why: however it ends, the engine hears that nobody looks any more.
+                await self._hall.close(LINK_CLOSING())
+                for task in list(self._tasks):
+                    task.cancel()
+                await asyncio.gather(*self._tasks, return_exceptions=True)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -65,6 +65,7 @@ class House:
             assert seat.close()
         self._strangers.close()
         closed = self.server.close()
+        asyncio.run_coroutine_threadsafe(_others_end(), self.loop).result(5)
         self.loop.call_soon_threadsafe(self.loop.stop)
         self._thread.join(5)
         self.loop.close()
@@ -138,6 +139,13 @@ class House:
         else:
             self.looked.pop(viewer, None)
         return {}
+
+
+async def _others_end() -> None:
+    """What the server has cancelled on the control thread."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    if others:
+        await asyncio.wait(others, timeout=2)
 
 
 def said(socket: ClientConnection, kind: type[Downward], *, within_s: float = 5.0) -> Any:

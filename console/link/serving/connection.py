@@ -22,7 +22,7 @@ READ_BYTES = 16_384
 WINDOW_S, MOST_IN_WINDOW = 0.1, 50
 """More messages than that wait until the window is over."""
 LONGEST_UNSENT_BYTES = 4_000_000
-"""Who lets so much pile up is not reading."""
+"""Who lets so much pile up, beside one message of whatever size, is not reading."""
 
 LINGER_S = 1.0
 
@@ -51,6 +51,7 @@ class Connection(asyncio.BufferedProtocol):
         self._transport: asyncio.Transport | None = None
         self._window_s, self._in_window = 0.0, 0
         self._holds = 0
+        self._room_bytes = LONGEST_UNSENT_BYTES
         self.is_open = False
         """The handshake is over, and nothing has ended it."""
 
@@ -65,7 +66,9 @@ class Connection(asyncio.BufferedProtocol):
         if self._transport is None or not self.is_open:
             return
         self._transport.write(frame)
-        if self.unsent_bytes > LONGEST_UNSENT_BYTES:
+        # Why: a large show is one message, and who is just taking it does read.
+        self._room_bytes = max(self._room_bytes, len(frame) + LONGEST_UNSENT_BYTES)
+        if self.unsent_bytes > self._room_bytes:
             self.abort()
 
     def abort(self) -> None:
@@ -174,7 +177,7 @@ class Connection(asyncio.BufferedProtocol):
         if self._protocol.state in {Phase.CLOSING, Phase.CLOSED} and transport is not None:
             self.is_open = False
             transport.close()
-        if self.unsent_bytes > LONGEST_UNSENT_BYTES:
+        if self.unsent_bytes > self._room_bytes:
             self.abort()
 
 

@@ -40,13 +40,13 @@ class Hall:
     """Supplies the seats: each State once for all who stand at the same base, the newest only."""
 
     def __init__(self, stage: Stage, tokens: Tokens, pool: Executor, begin: Begin, *, engine: str, name: str) -> None:
-        """`pool` for what waits or computes; `begin` runs a task that its owner ends."""
+        """`pool` of one thread, for what computes; `begin` runs a task that its owner ends."""
         self.tokens = tokens
         self.seats: list[Seat] = []
         self.publication = Publication()
         self._stage, self._engine, self._name = stage, engine, name
         control = Control(stage.loop)
-        self._obeying = Obeying(stage, control, pool, begin)
+        self._obeying = Obeying(stage, control, begin)
         self._views = Views(stage, control, pool, begin, self.seats)
         self._numbers = itertools.count(1)
         self._loop = asyncio.get_running_loop()

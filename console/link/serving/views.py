@@ -112,6 +112,8 @@ class Views:
             while far := self._far():
                 monitors = {monitor: path for seat in far for monitor, path in seat.paths.items()}
                 self._pictures.keep(set(monitors))
+                viewers = {seat.viewer for seat in far}
+                sent = {key: number for key, number in sent.items() if key[0] in viewers}
                 for monitor, path in monitors.items():
                     await self._send_picture(monitor, path, sent)
                 await asyncio.sleep(PICTURE_S)

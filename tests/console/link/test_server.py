@@ -1,31 +1,26 @@
 """A server that strangers mistreat: whatever they do, the show and the other seats go on, and nothing is left."""
 
 import contextlib
+import dataclasses
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 import pytest
-from websockets.exceptions import ConnectionClosed
+from msgspec.structs import replace
 
 from console.errors import Message
 from console.link.address import Address
-from console.link.asking import Device, Devices, LogTail
 from console.link.client import Link
 from console.link.pairing import Pairing, read_pairing
 from console.link.protocol import (
     Again,
-    Answer,
-    Ask,
     Changes,
-    Do,
-    Downward,
     Got,
     Hello,
     Ping,
@@ -35,21 +30,20 @@ from console.link.protocol import (
     Watch,
     Welcome,
     Whole,
-    downward,
     encoded,
     state_of,
 )
-from console.link.roles import Role
 from console.link.server import UNKNOWN, LinkServer, Place
 from console.link.serving.certificate import own_certificate
-from console.link.serving.seat import WISHES
+from console.link.serving.connection import LONGEST_UNSENT_BYTES
 from console.link.serving.tokens import Tokens, role_token
-from console.model.commands import SetAnnouncement
 from console.model.facts import NoticeGiven, ViewersCounted
+from console.model.product import Money, Product
+from console.model.state import State
 from tests.support.eventually import eventually
-from tests.support.guards import Expect
 from tests.support.link import SECRET, TOKEN, House, said, say
 from tests.support.seats import bare, frame, is_hung_up, request, status_of
+from tests.support.shows import SHOW
 
 HELLO = Hello(TOKEN, "test", "producer")
 
@@ -235,11 +229,12 @@ def test_garbage_from_a_seat_ends_that_seat_only(house: House, garbage: bytes) -
 
 
 def test_a_message_of_ten_megabytes_ends_its_seat(house: House) -> None:
-    seat = house.stranger(hello=HELLO)
-    said(seat, Whole)
-    with contextlib.suppress(ConnectionClosed):
-        seat.send(bytes(10_000_000))
-    assert eventually(lambda: house.server.seats == 0)
+    port = house.server.port
+    with bare(port, request(port) + frame(encoded(HELLO))) as seat:
+        assert eventually(lambda: house.server.seats == 1)
+        with contextlib.suppress(ConnectionError):
+            seat.sendall(frame(bytes(10_000_000)))
+        assert eventually(lambda: house.server.seats == 0)
     goes_on(house)
 
 
@@ -255,6 +250,23 @@ def test_a_seat_that_never_reads_is_passed_over_and_let_go(house: House, monkeyp
     goes_on(house)
 
 
+def test_a_large_show_gets_through_a_narrow_line() -> None:
+    products = {
+        f"p{n}": Product(n, "とてもよい品物", Money(n), facts=("説明の文がここに入ります。",) * 20)
+        for n in range(9_000)
+    }
+    with House(State(show=replace(SHOW, products=products))) as house:
+        port = house.server.port
+        with bare(port, request(port) + frame(encoded(HELLO)), receive_bytes=4096) as seat:
+            assert eventually(lambda: house.server.seats == 1)
+            sent_bytes = len(encoded(house.store.state))
+            assert sent_bytes > 1.5 * LONGEST_UNSENT_BYTES
+            received = 0
+            while received < sent_bytes and (data := seat.recv(1 << 20)):
+                received += len(data)
+        assert received >= sent_bytes
+
+
 def test_a_seat_that_falls_silent_is_let_go(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("console.link.serving.hall.SILENT_S", 0.5)
     seat = house.stranger(hello=HELLO)
@@ -268,14 +280,6 @@ def test_a_flood_of_small_messages_is_read_slowly_and_all_of_it_answered(house: 
     began_s = time.monotonic()
     assert [said(seat, Pong).sent_us for _ in range(2000)] == list(range(2000))
     assert time.monotonic() - began_s > 0.2  # at least two windows
-
-
-def test_wishes_that_pile_up_wait_in_the_system_and_are_obeyed_in_order(house: House) -> None:
-    seat = house.stranger(hello=HELLO)
-    commands = [SetAnnouncement("ticker", str(number)) for number in range(5 * WISHES)]
-    say(seat, *(Do(number, raw(command)) for number, command in enumerate(commands)))
-    answers = [said(seat, Answer).number for _ in commands]
-    assert answers == list(range(len(commands)))
 
 
 def test_no_more_seats_than_the_hall_holds(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,39 +309,6 @@ def test_only_requests_of_seats_are_let_in(house: House, host: str, more: str, s
     port = house.server.port
     with bare(port, request(port, host=host.format(port=port), more=more.format(port=port))) as stranger:
         assert f" {status} " in f"{status_of(stranger)} "
-
-
-def test_a_role_limits_what_a_seat_may_want(house: House) -> None:
-    seat = house.stranger(hello=Hello(TOKEN, "x", "viewer"))
-    say(seat, Do(1, raw(SetAnnouncement("ticker", "x"))), Ask(2, raw(LogTail())))
-    answers = {one.number: one.refused.code for one in (said(seat, Answer) for _ in range(2))}
-    assert answers == {1: "link_role", 2: "link_role"}
-
-
-def test_an_unknown_command_is_answered_in_words(house: House) -> None:
-    seat = house.stranger(hello=HELLO)
-    say(seat, Do(1, raw(Ping(1))), Ask(2, raw(Ping(1))))
-    answers = {one.number: one.refused.code for one in (said(seat, Answer) for _ in range(2))}
-    assert answers == {1: "link_not_understood", 2: "link_not_understood"}
-
-
-def test_an_asking_is_answered_later_and_one_that_breaks_too(expect_warning: Expect) -> None:
-    async def found(_asking: Devices) -> tuple[Device, ...]:
-        return (Device("camera", "0", "Desk"),)
-
-    async def broken(_asking: LogTail) -> None:
-        raise ZeroDivisionError
-
-    expect_warning("a wish of a seat broke")
-    values: dict[int, object] = {}
-    problems: dict[int, Message | None] = {}
-    with House(askings={Devices: found, LogTail: broken}) as house:
-        seat = house.seat(replied=values.__setitem__, answered=problems.__setitem__)
-        first, second = seat.ask(Devices()), seat.ask(LogTail())
-        assert eventually(lambda: {first, second} <= problems.keys())
-        assert values == {first: (Device("camera", "0", "Desk"),)}
-        assert problems[first] is None
-        assert problems[second] == Message("link_broke", {"reason": "ZeroDivisionError"})
 
 
 def test_figures_are_made_only_while_somebody_looks(house: House) -> None:
@@ -375,7 +346,7 @@ def test_beyond_this_machine_there_is_tls_and_the_certificate_is_the_one_of_the_
         assert seat.snapshot.role == "host"
         plain = Address(f"ws://127.0.0.1:{house.server.port}", TOKEN)
         assert refused_by(house, plain) == "link_unreachable"
-        other = replace(read_pairing(text).address, sha256="0" * 64)
+        other = dataclasses.replace(read_pairing(text).address, sha256="0" * 64)
         assert refused_by(house, other) == "link_other_certificate"
         with bare(house.server.port, b"\x16\x03\x01" + b"x" * 500) as stranger:
             assert is_hung_up(stranger)
@@ -411,61 +382,3 @@ def test_the_hall_is_empty_when_the_server_is_closed(house: House) -> None:
     assert eventually(lambda: seat.snapshot.status in {"lost", "refused"})
     assert house.server.seats == 0
     assert house.server.port == 0
-
-
-class Book:
-    """Names beside a State, as an engine has them."""
-
-    def __init__(self, **names: str) -> None:
-        self.names: Mapping[str, str] = names
-
-
-def test_names_come_with_the_state_and_follow_the_book() -> None:
-    book = Book(v1="みかん", v2="Emi")
-    with House(names=lambda: book.names) as house:
-        seat = house.seat(role="host")
-        assert seat.snapshot.names == {"v1": "みかん", "v2": "Emi"}
-        book.names = {"v2": "Emma", "v3": ""}
-        house.server.show(house.store.state)
-        assert eventually(lambda: seat.snapshot.names == {"v2": "Emma", "v3": ""})
-
-
-def test_a_name_alone_makes_no_other_state() -> None:
-    book = Book()
-    with House(names=lambda: book.names) as house:
-        seat = house.seat()
-        state = seat.snapshot.state
-        book.names = {"v1": "みかん"}
-        house.server.show(house.store.state)
-        assert eventually(lambda: seat.snapshot.names == {"v1": "みかん"})
-        assert seat.snapshot.state is state
-
-
-def test_a_name_that_came_while_a_seat_was_behind_is_not_lost() -> None:
-    book = Book()
-    with House(names=lambda: book.names) as house:
-        seat = house.stranger(hello=HELLO)
-        whole = said(seat, Whole)
-        for number in range(20):
-            book.names = {f"v{number}": "みかん"}
-            house.tell(ViewersCounted(number))
-        assert eventually(lambda: house.server._hall is not None and house.server._hall.publication.skipped)
-        say(seat, Got(whole.revision))
-        changes = said(seat, Changes)
-        assert changes.revision == house.store.state.revision
-        assert changes.names.put == book.names
-
-
-@pytest.mark.parametrize("role", ["planner", "viewer"])
-def test_names_never_leave_for_a_seat_that_has_no_use_for_them(role: Role) -> None:
-    book = Book(v1="みかん")
-    with House(names=lambda: book.names) as house:
-        named, nameless = house.seat(), house.stranger(hello=Hello(TOKEN, "test", role))
-        heard: list[Downward] = [said(nameless, Whole)]
-        say(nameless, Got(house.store.state.revision))
-        book.names = {"v2": "Emi"}
-        state = house.tell(ViewersCounted(1))
-        while getattr(heard[-1], "revision", 0) != state.revision:
-            heard.append(downward(nameless.recv(5, decode=False)))
-        assert eventually(lambda: named.snapshot.names == book.names)
-        assert not any(name in repr(heard) for name in ("みかん", "Emi"))
