@@ -96,7 +96,6 @@ class Link:
     def watch(self, monitors: Iterable[str], *, pulse: bool = True) -> None:
         """Look at these monitors (`program`, `preview`, `source/<key>`, …) and, with `pulse`, at the figures."""
         self._watched = (tuple(sorted(monitors)), pulse)
-        self._screens.keep(self._watched[0])
         self._later(self._look)
 
     def monitor(self, name: str) -> Picture | None:
@@ -104,7 +103,7 @@ class Link:
 
         Local: views of memory that stay whole for 100 ms. One thread only.
         """
-        return self._screens.picture(name)
+        return self._screens.picture(name) if name in self._watched[0] else None
 
     def _wish(self, asking: Asking | None, message: Callable[[int], Upward]) -> int:
         number = next(self._numbers)
@@ -125,6 +124,8 @@ class Link:
             self._reading.wished(number, asking)
 
     def _look(self) -> None:
+        """On the link's thread."""
+        self._screens.keep(self._watched[0])
         if self._attachment is not None:
             self._attachment.say(Watch(*self._watched))
 
