@@ -16,7 +16,7 @@ from console.model.moment import At
 from console.model.offer import Selling
 from console.model.recording import Recording
 from console.model.rundown import Explaining
-from console.model.session import Session
+from console.model.session import FASTEST, SLOWEST, Session
 from console.model.state import Audience, State
 from console.words.core import (
     CLOCK_STEPPED,
@@ -31,7 +31,6 @@ from console.words.core import (
     SPEED_OUT_OF_RANGE,
 )
 
-SLOWEST, FASTEST = 0.1, 60.0
 """Limits of a rehearsal's show clock."""
 
 

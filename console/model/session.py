@@ -1,6 +1,8 @@
 """One run of a show, from opening to end."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from console.model.base import Noun
 from console.model.moment import At
@@ -8,6 +10,8 @@ from console.model.moment import At
 Phase = Literal["idle", "rehearsal", "standby", "live", "ended", "ended_unexpectedly"]
 ARMED_US = 60_000_000
 """How long something stays armed."""
+SLOWEST, FASTEST = 0.1, 60.0
+"""Of a show clock. Who reads a State elsewhere reckons with it, so no other one is decoded."""
 Guarded = Literal["go_live", "end"]
 """What is done only after it was armed."""
 
@@ -20,7 +24,7 @@ class Session(Noun, frozen=True):
     started: At | None = None
     on_air: At | None = None
     """When tick 0 of the first epoch was due."""
-    speed: float = 1.0
+    speed: Annotated[float, Meta(ge=SLOWEST, le=FASTEST)] = 1.0
     """Of the show clock; other than 1 only in rehearsal."""
     rehearsal: bool = False
     """Nothing of it is public: what is sent goes to the built-in receiver. Stays true when the session is over."""

@@ -1,10 +1,12 @@
 """Hypothesis strategies for anything the model is made of, from its type alone."""
 
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 from hypothesis import strategies as st
+
+from console.model.session import FASTEST, SLOWEST, Session
 
 TEXT = st.text(max_size=8)
 """Any text that UTF-8 can say."""
@@ -17,6 +19,8 @@ PLAIN: st.SearchStrategy[Any] = st.recursive(
 )
 """What JSON can say."""
 
+SPEEDS = st.floats(SLOWEST, FASTEST)
+
 _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     str: TEXT,
     int: WHOLE,
@@ -24,6 +28,7 @@ _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     bool: st.booleans(),
     NoneType: st.none(),
     Any: PLAIN,
+    get_type_hints(Session, include_extras=True)["speed"]: SPEEDS,
 }
 
 

@@ -99,3 +99,12 @@ def test_a_value_of_another_shape_is_a_problem_and_no_value() -> None:
 def test_a_state_that_cannot_be_read_is_not_believed() -> None:
     with pytest.raises(msgspec.DecodeError):
         Reading(0).hear(Whole(1, at(0), msgspec.Raw(b"\x01")), 0)
+
+
+@pytest.mark.parametrize("speed", [float("nan"), float("inf"), 0.0, -1.0])
+def test_a_clock_that_cannot_be_reckoned_with_is_not_believed(speed: float) -> None:
+    reading = attached()
+    odd = State(revision=4, session=Session(speed=speed))
+    with pytest.raises(msgspec.DecodeError):
+        reading.hear(Changes(3, 4, at(1), changes(State(revision=3), odd)), S)
+    assert reading.snapshot.at_local(2 * S) == at(2)
