@@ -7,7 +7,7 @@ import pytest
 from console.link.protocol import MonitorPicture
 from console.link.screens import Screens
 from console.link.still import packed
-from tests.support.pictures import flat
+from console.media.picture import flat
 
 GREY = flat(64, 32, "#808080")
 
