@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from console.errors import ConsoleError, Message
+from console.errors import ConsoleError, Message, Refused
 from console.media.worker import Worker
 from console.model.canvas import Canvas
 from console.model.facts import SourceLost, SourceOpening, SourceRunning
@@ -16,6 +16,7 @@ from console.model.state import State
 from console.ports.source import Opening, OpenSource
 from console.supervise.ground import Backoff, Ground, ended
 from console.supervise.source_record import SourceRecord
+from console.words.core import NO_SUCH_SOURCE_OPEN
 from console.words.mixer import SOURCE_MISBEHAVED
 from console.words.supervise import SOURCE_BROKEN, SOURCE_HANGS, SOURCE_STALE
 
@@ -113,6 +114,21 @@ class SourceSupervisor:
         slot = self._slots.get(key)
         if slot is not None and slot.opened is opened:
             self._lose(key, slot, SOURCE_MISBEHAVED(name=slot.source.name), self._ground.clock.monotonic_us())
+
+    def reopen(self, key: str) -> None:
+        """A person wants it closed and opened anew: soon, however often it failed. Raises `Refused`."""
+        slot = self._slots.get(key)
+        if slot is None:
+            raise Refused(NO_SUCH_SOURCE_OPEN(source=key[:80]))
+        now_us = self._ground.clock.monotonic_us()
+        if slot.opening is not None:
+            slot.hanging.append(slot.opening)
+        if slot.opened is not None:
+            slot.record.went(now_us)
+        self._close(slot)
+        slot.backoff = _backoff()
+        slot.backoff.failed(now_us)  # Why: a camera that is being closed cannot be opened at once.
+        self._changed()
 
     async def close(self) -> None:
         """Close all, each bounded by its driver, all together by 2 s; what comes later is closed as it comes."""

@@ -22,6 +22,11 @@ NO_SUCH_DESTINATION = Saying(
     ja="配信先「{destination}」はこの番組にありません。番組の配信先から選んでください。",
     en="This show has no destination “{destination}”. Choose one of the show's destinations.",
 )
+NO_SUCH_SOURCE_OPEN = Saying(
+    "no_such_source_open",
+    ja="ソース「{source}」は今使われていません。本番かリハーサルの開始後に、番組のソースから選んでください。",
+    en="No source “{source}” is in use now. Once a rehearsal or the show runs, choose one of the show's sources.",
+)
 NO_SUCH_RENDITION = Saying(
     "no_such_rendition",
     ja="レンディション「{rendition}」はこの番組にありません。番組の設定を確認してください。",

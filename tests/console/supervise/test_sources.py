@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from console.errors import ConsoleError
+from console.errors import ConsoleError, Refused
 from console.model.commands import Edit, EndSession, SetEditOnAir, StartSession
 from console.model.facts import SourceLost, SourceOpening, SourceRunning
 from console.model.source import Source
@@ -292,3 +292,44 @@ def test_what_is_said_of_one_that_is_closed_already_is_nothing_to_its_successor(
     sources.misbehaved("cam", Played())
     sources.misbehaved("nobody", shelf.camera())
     assert set(sources.opened) == {"cam", "clip"}
+
+
+def test_a_person_can_have_a_source_closed_and_opened_anew(
+    stage: Stage, sources: SourceSupervisor, shelf: Shelf
+) -> None:
+    begin(stage, sources)
+    first = shelf.camera()
+    sources.reopen("cam")
+    assert set(sources.opened) == {"clip"}
+    stage.until(lambda: first.closed)
+    stage.look(6)
+    stage.until(lambda: "cam" in sources.opened)
+    assert shelf.camera() is not first
+    assert len(shelf.opened["clip"]) == 1
+    assert stage.faults() == {}
+
+
+def test_a_source_whose_opening_hangs_is_opened_anew_and_what_comes_late_is_closed(
+    stage: Stage, sources: SourceSupervisor, shelf: Shelf
+) -> None:
+    hanging = shelf.hangs["cam"] = threading.Event()
+    stage.do(StartSession("s1"))
+    stage.until(lambda: shelf.attempts == 2)
+    del shelf.hangs["cam"]
+    sources.reopen("cam")
+    stage.look(6)
+    stage.until(lambda: "cam" in sources.opened)
+    taken = shelf.camera()
+    hanging.set()
+    stage.until(lambda: len(shelf.opened["cam"]) == 2)
+    stage.until(lambda: shelf.camera().closed)
+    assert sources.opened["cam"] is taken
+
+
+def test_a_source_that_nobody_uses_is_not_opened_by_hand(stage: Stage, sources: SourceSupervisor) -> None:
+    with pytest.raises(Refused) as refused:
+        sources.reopen("cam")
+    assert refused.value.message.code == "no_such_source_open"
+    begin(stage, sources)
+    with pytest.raises(Refused):
+        sources.reopen("nobody")
