@@ -13,6 +13,7 @@ from console.model.facts import (
     DestinationFailed,
     DestinationLive,
     DestinationStopped,
+    KeyStored,
 )
 from console.model.moment import At
 from console.model.state import State
@@ -104,6 +105,17 @@ def destination_failed(state: State, fact: DestinationFailed, at: At) -> State:
 def destination_stopped(state: State, fact: DestinationStopped, at: At) -> State:
     """Nothing is sent, nothing is wrong."""
     return _stopped(state, fact.destination, at)
+
+
+@reduces(KeyStored)
+def key_stored(state: State, fact: KeyStored, at: At) -> State:
+    """What is sent goes on as it is; what waits is tried at once with the new key, and may be rejected with it."""
+    status = state.destinations.get(fact.destination, DestinationStatus())
+    if status.phase == "rejected":
+        return renewed(state, fact.destination)
+    if status.phase != "retrying":
+        return state
+    return _with(state, fact.destination, replace(status, proven=False, retry_at_us=at.wall_us))
 
 
 def fault_of(destination: str) -> str:

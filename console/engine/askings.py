@@ -13,6 +13,7 @@ from console.engine import log_file
 from console.engine.device_lists import DeviceLists
 from console.engine.errands import import_table, make_show, open_folder, shows_known, take_picture
 from console.engine.slowly import slowly
+from console.engine.stream_keys import key_tails, put_key
 from console.errors import ConsoleError
 from console.library.picture_file import LIMIT_MB, picture_kind
 from console.link.asking import (
@@ -27,10 +28,11 @@ from console.link.asking import (
     OpenFolder,
     Outputs,
     PictureOf,
+    PutKey,
     PutPicture,
+    ReopenSource,
     SmallPicture,
 )
-from console.model.show import Show
 from console.words.link import LINK_NO_PICTURE
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
 
 Run = Callable[[Any], Awaitable[Any]]
 VAULT_S = 8
-TAIL, SHOWN_FROM = 4, 16
 THUMBNAIL_PX = 1_024
 
 
@@ -56,16 +57,17 @@ def askings(engine: "Engine") -> dict[type[Asking], Run]:
         KeyTails: lambda _asking: slowly(
             partial(key_tails, engine.store.state.show, engine.secret), within_s=VAULT_S
         ),
+        PutKey: partial(put_key, engine),
+        ReopenSource: partial(reopen_source, engine),
         LogTail: partial(log_tail, log_file.TAIL),
         OlderComments: lambda asking: slowly(partial(engine.comments.older, asking.before, asking.limit)),
         PictureOf: lambda asking: slowly(partial(picture_of, Path(engine.store.state.show.folder), asking)),
     }
 
 
-def key_tails(show: Show, secret: Callable[[str], str | None]) -> dict[str, str]:
-    """By destination. Of a short key nothing is shown: four characters would be too much of it."""
-    keys = {name: secret(one.key) or "" for name, one in show.destinations.items()}
-    return {name: key[-TAIL:] if len(key) >= SHOWN_FROM else "" for name, key in keys.items()}
+async def reopen_source(engine: "Engine", asking: ReopenSource) -> None:
+    """Told to the supervisor; raises `Refused`."""
+    engine.sources.reopen(asking.source)
 
 
 async def log_tail(tail: log_file.Tail, asking: LogTail) -> tuple[str, ...]:

@@ -172,6 +172,10 @@ class Engine:
         """From the vault; may wait for a person to unlock it. Raises `ConsoleError`."""
         return self._vault.secret(reference)
 
+    def keep_secret(self, reference: str, secret: str) -> None:
+        """In the vault; may wait for a person to unlock it. Raises `ConsoleError`."""
+        self._vault.keep(reference, secret)
+
     @property
     def now(self) -> At:
         """This moment on the three clocks."""

@@ -32,8 +32,11 @@ class Vaults:
             return frozenset(self._known)
 
     def keep(self, reference: str, secret: str) -> None:
-        """In the keyring."""
+        """In the keyring, in place of whatever was known under this reference."""
+        with self._lock:
+            self._known.add(secret)
         self._keyring.keep(reference, secret)
+        self._memory.forget(reference)
 
     def forget(self, reference: str) -> None:
         """Everywhere."""

@@ -182,7 +182,27 @@ class KeyTails(Query, frozen=True):
     """The ends of the stream keys, by destination, so that a person can tell one account's key from another's."""
 
     answer: ClassVar[Any] = dict[str, str]
-    """The last four characters; empty: there is no key, or it is too short to show any of it."""
+    """The last four characters; empty: it is too short to show any of it. Without a key it is not among them."""
+
+
+class PutKey(Errand, frozen=True):
+    """Keep a stream key in the password store of the engine's machine."""
+
+    answer: ClassVar[Any] = str
+    """The last four characters; empty: it is too short to show any of it."""
+
+    destination: str
+    key: str
+
+    def __repr__(self) -> str:
+        """Without the key: who prints an asking does not think of it."""
+        return f"PutKey({self.destination!r})"
+
+
+class ReopenSource(Errand, frozen=True):
+    """Close a source and open it anew, by a person's wish. Refused if the session has no such source."""
+
+    source: str
 
 
 def asking_type() -> Any:

@@ -48,7 +48,7 @@ _ASK = frozenset({"Devices", "Outputs", "LogTail", "KnownShows", "PictureOf", "O
 
 ALLOWED: dict[Role, frozenset[str] | None] = {
     "producer": None,
-    "tech": _TECH | _LISTEN | _ASK | {"KeyTails"},
+    "tech": _TECH | _LISTEN | _ASK | {"KeyTails", "PutKey", "ReopenSource"},
     "host": _HOST | _LISTEN | _ASK,
     "planner": _PLAN | _LISTEN | _ASK,
     "viewer": frozenset({"PictureOf", "OlderComments"}),

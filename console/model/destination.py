@@ -29,8 +29,8 @@ class Destination(Entity, frozen=True):
     name: str
     server: str
     """rtmp:// or rtmps:// address without the key."""
-    key: str
-    """Reference of the key in the vault, never the key."""
+    key: str = ""
+    """Reference of the key in the vault, never the key; empty: none was stored yet."""
     rendition: str = "main"
     platform: str = ""
     """Name of the platform, for its safe areas; empty: unknown."""

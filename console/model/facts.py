@@ -53,6 +53,12 @@ class DestinationFailed(Fact, frozen=True):
     """How long the publisher waits before the next attempt."""
 
 
+class KeyStored(Fact, frozen=True):
+    """Another stream key is kept for a destination."""
+
+    destination: str
+
+
 class DestinationStopped(Fact, frozen=True):
     """The publisher closed since it is no longer wanted."""
 

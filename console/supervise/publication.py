@@ -84,6 +84,8 @@ class Publication:
     async def _secret(self) -> str | Ending:
         """The key; a vault that is locked or silent is asked again, one that has no key is not."""
         name = self.destination.name
+        if not self.destination.key:
+            return Ending(NO_KEY(name=name), is_final=True)
         try:
             secret = await daemon_call(lambda: self._vault.secret(self.destination.key), timeout_s=VAULT_S)
         except TimeoutError:

@@ -64,6 +64,11 @@ VAULT_LOCKED = Saying(
     ja="パスワードの保管場所がロックされています。ロックを解除してから、もう一度試してください。",
     en="The password store is locked. Unlock it and try again.",
 )
+VAULT_SLOW = Saying(
+    "vault_slow",
+    ja="パスワードの保管場所が {seconds} 秒たっても応答しないため、キーを保存できたか分かりません。ロックを解除してから、もう一度保存してください。",
+    en="The password store did not answer within {seconds} s, so the key may not be kept. Unlock it, then save the key again.",
+)
 VAULT_FAILED = Saying(
     "vault_failed",
     ja="パスワードの保管場所が応答しませんでした ({reason})。サインインし直すか、コンピューターを再起動してから、もう一度試してください。",

@@ -19,8 +19,8 @@ SOURCE_BROKEN = Saying(
 )
 NO_KEY = Saying(
     "no_key",
-    ja="「{name}」のストリームキーがこのコンピューターに保存されていません。キーを入力してください。",
-    en="The stream key of “{name}” is not kept on this computer. Enter it.",
+    ja="「{name}」のストリームキーがエンジンのコンピューターに保存されていません。技術 (Alt+2) の配信先でキーを保存してください。",
+    en="The stream key of “{name}” is not kept on the engine's computer. Save it at the destination in Tech (Alt+2).",
 )
 VAULT_SILENT = Saying(
     "vault_silent",

@@ -239,6 +239,7 @@ FACTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(facts.DestinationLive, DESTINATIONS),
     st.builds(facts.DestinationFailed, DESTINATIONS, MESSAGES, st.booleans(), st.integers(0, 10_000_000)),
     st.builds(facts.DestinationStopped, DESTINATIONS),
+    st.builds(facts.KeyStored, DESTINATIONS),
     st.builds(facts.RecordingStarted, WORDS),
     st.builds(facts.RecordingEnded, st.none() | MESSAGES, st.booleans()),
     st.builds(facts.FaultRaised, st.sampled_from(["disk", "painter"]), MESSAGES, WORDS),

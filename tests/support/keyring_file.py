@@ -20,19 +20,35 @@ def environment(file: Path, passwords: dict[str, dict[str, str]]) -> dict[str, s
 
 
 class FileKeyring(KeyringBackend):
-    """Only gives out; nothing can be stored."""
+    """Never locked."""
 
     priority = 1
 
     def get_password(self, service: str, username: str) -> str | None:
         """From the file."""
-        known: dict[str, dict[str, str]] = json.loads(Path(os.environ[FILE]).read_text())
-        return known.get(service, {}).get(username)
+        return _known().get(service, {}).get(username)
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        """Refused."""
-        raise NotImplementedError
+        """Into the file."""
+        known = _known()
+        known.setdefault(service, {})[username] = password
+        _keep(known)
 
     def delete_password(self, service: str, username: str) -> None:
-        """Refused."""
-        raise NotImplementedError
+        """Out of the file."""
+        known = _known()
+        known.get(service, {}).pop(username, None)
+        _keep(known)
+
+
+def _known() -> dict[str, dict[str, str]]:
+    known: dict[str, dict[str, str]] = json.loads(Path(os.environ[FILE]).read_text())
+    return known
+
+
+def _keep(known: dict[str, dict[str, str]]) -> None:
+    """At once or not at all: other processes read it."""
+    file = Path(os.environ[FILE])
+    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+    fresh.write_text(json.dumps(known))
+    fresh.replace(file)

@@ -22,6 +22,7 @@ from console.model.facts import (
     DestinationLive,
     DestinationStopped,
     Fact,
+    KeyStored,
 )
 from tests.support.arming import END, GO_LIVE
 from tests.support.desk import Desk, on_air
@@ -170,6 +171,19 @@ def test_with_another_key_a_rejection_is_final_again() -> None:
     desk = live()
     desk.do(SetEditOnAir(on=True), Edit("destinations", "yt", {"key": "new"}, base=desk.state.revision), REJECTED)
     assert status(desk).phase == "rejected"
+
+
+def test_a_key_that_was_stored_is_tried_at_once_by_what_waits_and_disturbs_nothing_that_is_sent() -> None:
+    desk = live()
+    before = status(desk)
+    desk.do(KeyStored("yt"), KeyStored("nobody"))
+    assert status(desk) == before
+    desk.do(FAILED, KeyStored("yt"))
+    assert (status(desk).phase, status(desk).retry_at_us) == ("retrying", desk.clocks.now().wall_us)
+    desk.do(REJECTED)
+    assert status(desk).phase == "rejected"
+    desk.do(KeyStored("yt"))
+    assert (status(desk).phase, status(desk).wanted) == ("stopped", True)
 
 
 def test_a_new_key_gives_a_rejected_destination_a_new_try() -> None:

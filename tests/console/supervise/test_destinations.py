@@ -17,7 +17,7 @@ from console.model.commands import (
     StopDestination,
 )
 from console.model.destination import DestinationStatus
-from console.model.facts import DestinationConnecting
+from console.model.facts import DestinationConnecting, KeyStored
 from console.output.attempt import Ending
 from console.supervise import publication
 from console.supervise.destinations import DestinationSupervisor
@@ -218,6 +218,18 @@ def test_retry_now_waits_for_nothing(line: Line) -> None:
     line.fail()
     line.stage.do(RetryDestination("yt"))
     line.stage.until(lambda: len(line.of("yt")) == 6)
+
+
+def test_one_that_waits_takes_a_new_key_at_once_and_one_that_is_live_goes_on(line: Line) -> None:
+    line.go_live()
+    for _ in range(4):
+        line.fail()
+        line.looks_until_next()
+    line.fail()
+    line.vault.keys["yt"] = "new-key"
+    line.stage.do(KeyStored("yt"), KeyStored("tt"))
+    line.stage.until(lambda: [one.target.key for one in line.of("yt")] == ["new-key"])
+    assert not line.of("tt")[0].ended
 
 
 @pytest.mark.parametrize("hours", [-1, 1])
