@@ -1,5 +1,6 @@
 """A source whose pictures are grabbed by a child process: whatever hangs or crashes in a driver stays there."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -153,11 +154,9 @@ class ChildSource:
         if self._reader is not None:
             self._overwritten += self._reader.overwritten
         self._reader, self._seen = RingReader(path), 0
-        for old in self._rings():
-            try:
-                old.unlink(missing_ok=True)
-            except PermissionError:  # Windows keeps the name of a mapped file; `close` takes it away.
-                continue
+        # Why only this one: the child may have made the next, whose word has not come yet.
+        with contextlib.suppress(PermissionError):  # Windows keeps the name of a mapped file; `close` takes it away.
+            path.unlink(missing_ok=True)
 
     def _rings(self) -> Iterator[Path]:
         ring = Path(self._order.ring)

@@ -8,7 +8,7 @@ from capture.child_source import ChildSource
 from capture.order import Order
 from console.errors import ConsoleError
 from console.media.clock import SystemClock
-from console.media.ring import ring_folder
+from console.media.ring import RingWriter, ring_folder
 from tests.support import grab_targets
 from tests.support.player import in_real_time, opening, until
 
@@ -87,6 +87,19 @@ def test_a_ring_has_no_name_once_it_is_read() -> None:
     assert until(lambda: source._reader)
     assert until(lambda: not rings(ordered))
     source.close()
+    assert not rings(ordered)
+
+
+def test_the_next_ring_is_kept_until_its_word_comes() -> None:
+    ordered = order()
+    source = started(grab_targets.freezes, by=ordered)
+    assert until(lambda: not rings(ordered))
+    first, second = (RingWriter(Path(f"{ordered.ring}.{number}"), width=4, height=4) for number in (7, 8))
+    source._change_to(first.path)
+    assert rings(ordered) == [second.path]
+    source._change_to(second.path)
+    source.close()
+    assert source.problem is None
     assert not rings(ordered)
 
 
