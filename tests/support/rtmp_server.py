@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import msgspec
 
@@ -206,6 +206,10 @@ class FaultyServer:
         for writer in self._writers:
             writer.transport.abort()
         self._writers.clear()
+        # Why: nobody is told of a connection before its TLS handshake is over, and only the loop knows of it.
+        for transport in list(cast(Any, self._loop)._transports.values()):
+            transport.abort()
+        await asyncio.sleep(0)
 
     async def _say(self, answer: Answer) -> None:
         for connection in self._connections.values():

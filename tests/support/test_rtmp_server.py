@@ -17,6 +17,7 @@ from console.wire.policy import CONNECT_REJECTED, DENIED, Answer, Answers
 from console.wire.publication import Closed, Event, Rejected, Stage
 from console.wire.publisher import PublisherSession
 from tests.support.certificates import ELSEWHERE, Authority, self_signed
+from tests.support.eventually import eventually
 from tests.support.nginx import Nginx
 from tests.support.rtmp_server import Fault, FaultyServer, OneAtATime
 
@@ -206,6 +207,14 @@ def test_a_client_that_is_no_client_is_noted() -> None:
             stranger.sendall(b"GET / HTTP/1.1\r\n\r\n")
             server.wait_until(lambda: any(visit.has_ended for visit in server.visits))
         assert server.visits[0].error is not None
+
+
+def test_who_never_shakes_hands_is_hung_up_on_with_the_rest(tmp_path: Path) -> None:
+    with FaultyServer(tls=self_signed(tmp_path)) as server:
+        client = socket.create_connection(("127.0.0.1", server.port), timeout=5)
+        assert eventually(lambda: len(vars(server._loop)["_transports"]))
+    with client, suppress(ConnectionResetError):
+        assert client.recv(1) == b""
 
 
 def test_a_certificate_of_an_own_authority_holds_where_the_authority_is_known(tmp_path: Path) -> None:
