@@ -1,12 +1,46 @@
 """What people and programs may ask for. Imperative; each is obeyed by one reducer or refused in words."""
 
+from console.model.answering import (
+    AddComment,
+    AnswerQuestion,
+    ClaimQuestion,
+    DropQuestion,
+    MuteViewer,
+    PinAnswer,
+    PinComment,
+    ReopenQuestion,
+    UndoPin,
+    UnmuteViewer,
+    UnpinAnswer,
+    UnpinComment,
+)
 from console.model.command import Command
 from console.model.edit import Add, Edit, EditArea, EditTogether, Remove, SetEditOnAir
 from console.model.scene import CUT, Transition
 from console.model.session import Guarded
 from console.model.show import Show
 
-__all__ = ["Add", "Command", "Edit", "EditArea", "EditTogether", "Remove", "SetEditOnAir"]
+__all__ = [
+    "Add",
+    "AddComment",
+    "AnswerQuestion",
+    "ClaimQuestion",
+    "Command",
+    "DropQuestion",
+    "Edit",
+    "EditArea",
+    "EditTogether",
+    "MuteViewer",
+    "PinAnswer",
+    "PinComment",
+    "Remove",
+    "ReopenQuestion",
+    "SetEditOnAir",
+    "UndoPin",
+    "UnmuteViewer",
+    "UnpinAnswer",
+    "UnpinComment",
+]
 """What stands in rooms of its own and is imported from here like all the other commands."""
 
 
@@ -71,25 +105,6 @@ class HideOverlay(Command, frozen=True):
     """Take a graphic off air."""
 
     overlay: str
-
-
-class PinAnswer(Command, frozen=True):
-    """Put an answer on air, prepared or typed, to a comment or to nobody.
-
-    With `comment` or `prepared` it is on air at once. Words alone are what the graphic shows when it comes; an empty
-    one takes it off.
-    """
-
-    answer: str = ""
-    """The words; empty: those of `prepared`."""
-    question: str = ""
-    """The words; of a comment its own count."""
-    viewer: str = ""
-    """Id of who asked. Commands are journaled, so they never hold a name."""
-    comment: str = ""
-    """Id of the comment that is answered."""
-    prepared: str = ""
-    """Id of an answer of the show."""
 
 
 class TakeNext(Command, frozen=True):
@@ -198,80 +213,8 @@ class SetAnnouncement(Command, frozen=True):
     text: str
 
 
-class PinComment(Command, frozen=True):
-    """Put a viewer's comment on air by its id. Words alone are what the graphic shows when it comes; an empty one
-
-    takes it off.
-    """
-
-    text: str = ""
-    viewer: str = ""
-    """Id of who wrote it."""
-    comment: str = ""
-    """Id of the comment; it is on air at once."""
-
-
 class ForgetViewer(Command, frozen=True):
     """A person asked to be forgotten: their name is deleted, and State speaks of them no more."""
-
-    viewer: str
-
-
-class UnpinComment(Command, frozen=True):
-    """Take the viewer's comment off air."""
-
-
-class UnpinAnswer(Command, frozen=True):
-    """Take the answer off air."""
-
-
-class UndoPin(Command, frozen=True):
-    """Take a wrong pin of a comment or an answer back, within 5 s of it."""
-
-
-class AddComment(Command, frozen=True):
-    """Type in what a viewer wrote where the engine cannot read it. Never journaled, for it may hold a name."""
-
-    text: str
-    name: str = ""
-
-
-class ClaimQuestion(Command, frozen=True):
-    """Somebody takes care of a question."""
-
-    question: str
-    by: str
-    """A seat or a role, not a viewer."""
-
-
-class AnswerQuestion(Command, frozen=True):
-    """A question is answered, for everybody who asked it."""
-
-    question: str
-    typed: bool = False
-    """In writing only, not on air."""
-
-
-class DropQuestion(Command, frozen=True):
-    """Nobody will answer this."""
-
-    question: str
-
-
-class ReopenQuestion(Command, frozen=True):
-    """A question waits for an answer again."""
-
-    question: str
-
-
-class MuteViewer(Command, frozen=True):
-    """What this viewer writes never goes on air; what is there leaves it."""
-
-    viewer: str
-
-
-class UnmuteViewer(Command, frozen=True):
-    """What this viewer writes counts again."""
 
     viewer: str
 

@@ -11,7 +11,7 @@ class Recording(Noun, frozen=True):
 
     wanted: bool = False
     path: str = ""
-    """Where the first file goes, if it is no whole path in the folder of recordings; after a restart the next one gets a number."""
+    """Where the first file goes, if not a whole path among the recordings; after a restart the next gets a number."""
     rendition: str = "main"
     phase: Literal["stopped", "recording", "failed"] = "stopped"
     files: tuple[str, ...] = ()
