@@ -1,4 +1,4 @@
-"""Starts an engine and starts it again when it dies. Standard library only: what runs here must not be able to die.
+"""Starts an engine and starts it again when it dies. Hardly more than the standard library: this must not die.
 
 Wire: one JSON object a line, as `docs/commands.md` describes.
 """
@@ -7,12 +7,13 @@ import contextlib
 import json
 import secrets
 import subprocess
-import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
+
+from console.library.program import program
 
 DEATHS, WITHIN_S = 3, 60.0
 """So many deaths within so many seconds and the engine is given up."""
@@ -43,7 +44,7 @@ class EngineParent:
         """
         self._order = {"token": secrets.token_urlsafe(32), **order}
         self._heard, self._died = heard, died
-        self._command = command or engine_command()
+        self._command = command or program("engine", "--inner")
         self._deaths: deque[float] = deque(maxlen=DEATHS)
         self._closing = threading.Event()
         self._lock = threading.Lock()
@@ -178,9 +179,3 @@ class EngineParent:
             if self._process is not None and self._process.stdin is not None:
                 self._process.stdin.write(line + b"\n")
                 self._process.stdin.flush()
-
-
-def engine_command() -> list[str]:
-    """The engine by its own name, frozen or not; never a secret in it."""
-    frozen = getattr(sys, "frozen", False)
-    return [sys.executable, *([] if frozen else ["-m", "console"]), "engine", "--inner"]

@@ -83,7 +83,7 @@ def show_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     script.write_text(ENGINE)
 
     def make(how: str) -> ShowRun:
-        monkeypatch.setattr(subject, "engine_command", lambda: [sys.executable, str(script), how])
+        monkeypatch.setattr(subject, "program", lambda *_: [sys.executable, str(script), how])
         record = "/x.mkv" if how == "disk full" else ""
         return ShowRun(SHOW, {"run/to1": "key"}, session="s1", rehearsal=True, record=record)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from console.engine.parent import DEATHS, EngineParent, engine_command
+from console.engine.parent import DEATHS, EngineParent
 from tests.support.eventually import eventually
 
 ENGINE = """
@@ -142,7 +142,3 @@ def test_a_program_that_is_not_there_is_given_up_without_a_traceback() -> None:
     assert parent.is_given_up
     assert deaths == [1, 2, 3]
     parent.close()
-
-
-def test_the_command_of_an_engine_holds_no_secret() -> None:
-    assert engine_command()[-2:] == ["engine", "--inner"]
