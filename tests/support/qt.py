@@ -26,6 +26,12 @@ def qapp_cls() -> type[QApplication]:
     return QApplication
 
 
+@pytest.fixture(autouse=True)
+def dressed_app(qapp: QApplication) -> None:
+    """Each test finds it as a newcomer does."""
+    dress()
+
+
 def dress(look: Look = "dark", language: Language = "en") -> None:
     """Let the running application look and speak so."""
     app = QCoreApplication.instance()

@@ -1,13 +1,5 @@
 """Tests of the desk share one Qt application, dressed as a newcomer finds it."""
 
-import pytest
-from PySide6.QtWidgets import QApplication
+from tests.support.qt import dressed_app, qapp_cls
 
-from tests.support.qt import dress, qapp_cls
-
-__all__ = ["qapp_cls"]
-
-
-@pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    dress()
+__all__ = ["dressed_app", "qapp_cls"]
