@@ -19,12 +19,12 @@ TOO_MANY_STEPS = Saying(
 )
 TOUCHES_PROGRAM = Saying(
     "touches_program",
-    ja="「{name}」はプログラムに出ています。「オンエア中の編集」をオンにするか、外れてから変更してください。",
+    ja="「{name}」は本線に出ています。「放送中の編集」をオンにするか、外れてから変更してください。",
     en="“{name}” is on Program. Turn on “edit on air”, or edit it when it is off Program.",
 )
 ON_AIR_NOT_REMOVED = Saying(
     "on_air_not_removed",
-    ja="「{name}」は使用中のため削除できません。プログラムとプレビューから外してから削除してください。",
+    ja="「{name}」は使用中のため削除できません。本線とプレビューから外してから削除してください。",
     en="“{name}” is in use and stays. Take it off Program and Preview, then remove it.",
 )
 ON_RECORD_NOT_REMOVED = Saying(

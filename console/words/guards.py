@@ -4,11 +4,11 @@ from console.words.saying import Saying
 
 NOT_ARMED_TO_GO_LIVE = Saying(
     "not_armed_to_go_live",
-    ja="配信の開始はまだ解除されていません。配信先を確かめて解除し、1 分以内に開始してください。",
+    ja="配信開始の準備ができていません。配信先を確かめて準備し、1 分以内に開始してください。",
     en="Going live is not armed. Check the destinations, arm it, and go live within a minute.",
 )
 NOT_ARMED_TO_END = Saying(
     "not_armed_to_end",
-    ja="配信中のため、終了はまだ解除されていません。解除して、1 分以内に終了してください。",
+    ja="配信中のため、終了するには準備が必要です。準備して、1 分以内に終了してください。",
     en="Viewers may be watching, and ending is not armed. Arm it, and end within a minute.",
 )
