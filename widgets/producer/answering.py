@@ -29,6 +29,7 @@ from widgets.parts.button import ActionButton
 from widgets.parts.elided_button import ElidedButton
 from widgets.parts.flow import Flow
 from widgets.parts.panel import row, small
+from widgets.producer.typed_comment import TypedComment
 from widgets.theme import GAP
 
 MOST = 3
@@ -47,6 +48,7 @@ class Answering(QFrame):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._answers = QVBoxLayout()
+        self.typed = TypedComment(desk)
         self._deeds()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +57,7 @@ class Answering(QFrame):
         layout.addLayout(self._answers)
         pin, ask = ActionButton(self._pin, size="air", meaning="air"), ActionButton(self._ask)
         layout.addLayout(Flow(pin, ask, self._more(), spacing=GAP))
+        layout.addWidget(self.typed)
         layout.addLayout(self._note_row())
         self.look()
 
@@ -100,6 +103,7 @@ class Answering(QFrame):
     def _fill(self, menu: QMenu) -> None:
         menu.clear()
         menu.addAction(self._unpin)
+        menu.addAction(self.tr("Type in a viewer's comment…"), self.typed.open)
         comment = self._comment()
         if comment is None:
             return

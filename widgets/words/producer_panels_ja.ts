@@ -24,6 +24,10 @@
         <translation>その他</translation>
     </message>
     <message>
+        <source>Type in a viewer&apos;s comment…</source>
+        <translation>視聴者のコメントを入力…</translation>
+    </message>
+    <message>
         <source>I take care of it</source>
         <translation>対応する</translation>
     </message>
@@ -266,6 +270,29 @@
     <message>
         <source>Muted</source>
         <translation>ミュート中</translation>
+    </message>
+</context>
+<context>
+    <name>TypedComment</name>
+    <message>
+        <source>What the viewer wrote</source>
+        <translation>視聴者のコメント</translation>
+    </message>
+    <message>
+        <source>Name, if you like</source>
+        <translation>名前 (任意)</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>コメント</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 </TS>
