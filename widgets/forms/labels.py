@@ -250,8 +250,8 @@ HELP: dict[str, Words] = {
     ),
     "Scene.placements": ("Places are shares of the picture, in per cent.", "位置と大きさは画面に対する%です。"),
     "Destination.key": (
-        "The key itself is in the vault of the engine's machine, never in the show.",
-        "キーそのものは本体の金庫に保管され、番組には入りません。",
+        "Store the key itself in Tech (Alt+2), at this destination. It is never in the show.",
+        "キーそのものは技術 (Alt+2) のこの配信先で保存します。番組には入りません。",
     ),
     "Destination.ca_file": ("PEM file. Empty: the system's.", "PEMファイル。空なら標準の証明書。"),
     "Rendition.encoder": ("auto: the first that works on this machine.", "auto なら、この機械で使える最初のもの。"),

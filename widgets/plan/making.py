@@ -37,6 +37,8 @@ def copied(show: Show, page: Page, key: str, *, name: str) -> Edits | None:
         fields["name"] = name.format(name=fields["name"])
     if page.area == "products":
         fields["number"] = next_number(show)
+    if page.area == "destinations":
+        fields["key"] = ""  # Why: two that share the place of a key would overwrite each other's.
     return _added(show, Add(page.area, free_key(show, page, re.sub(r"-\d+$", "", key)), fields))
 
 
@@ -114,7 +116,7 @@ def _first(show: Show, page: Page, name: str) -> dict[str, Any]:
             return {"code": free_code(show), "discount": "5% OFF"}
         case "destinations":
             rendition = next(iter(show.renditions), "main")
-            return {"key": free_key(show, page, "destination"), "server": "rtmps://", "rendition": rendition}
+            return {"key": "", "server": "rtmps://", "rendition": rendition}
     return {}
 
 
