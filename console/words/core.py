@@ -24,7 +24,7 @@ NO_SUCH_DESTINATION = Saying(
 )
 NO_SUCH_SOURCE_OPEN = Saying(
     "no_such_source_open",
-    ja="ソース「{source}」は今使われていません。本番かリハーサルの開始後に、番組のソースから選んでください。",
+    ja="素材「{source}」は今使われていません。リハーサルか本番の開始後に、番組の素材から選んでください。",
     en="No source “{source}” is in use now. Once a rehearsal or the show runs, choose one of the show's sources.",
 )
 NO_SUCH_RENDITION = Saying(
