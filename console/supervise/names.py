@@ -24,7 +24,7 @@ CLOSE_S = 3.0
 MadeUp = Callable[[Iterable[str]], Mapping[str, str]]
 
 
-class _Task(NamedTuple):
+class _Turn(NamedTuple):
     """What the disk is asked next."""
 
     named: tuple[str, ...]
@@ -95,62 +95,62 @@ class NamesSupervisor:
             self._backoff.failed(now_us)
         if self._is_asked or not self._backoff.is_due(now_us):
             return
-        if task := self._task(state, now_us):
+        if turn := self._turn(state, now_us):
             self._is_asked = True
-            self._worker = self._ground.work("names", partial(self._work, task))
+            self._worker = self._ground.work("names", partial(self._work, turn))
 
-    def _task(self, state: State, now_us: int) -> _Task:
+    def _turn(self, state: State, now_us: int) -> _Turn:
         unknown = sorted(self._shown - self._ground.names.names.keys())
-        return _Task(tuple(unknown[:AT_ONCE]), state.forgetting[:AT_ONCE], now_us >= self._retention_us)
+        return _Turn(tuple(unknown[:AT_ONCE]), state.forgetting[:AT_ONCE], now_us >= self._retention_us)
 
-    def _work(self, task: _Task) -> None:
+    def _work(self, turn: _Turn) -> None:
         """Own thread."""
         try:
-            outcome: _Outcome | ConsoleError = self._done(task)
+            outcome: _Outcome | ConsoleError = self._done(turn)
         except ConsoleError as error:
             outcome = error
-        self._ground.later(partial(self._take_in, task, outcome))
+        self._ground.later(partial(self._take_in, turn, outcome))
 
-    def _done(self, task: _Task) -> _Outcome:
+    def _done(self, turn: _Turn) -> _Outcome:
         if self._viewers is None:
             self._viewers = self._open()
         if self._viewers is None:
-            return _Outcome({}, task.forgotten)
+            return _Outcome({}, turn.forgotten)
         try:
-            for viewer in task.forgotten:
+            for viewer in turn.forgotten:
                 self._viewers.forget(viewer)
-            unseen = self._viewers.forget_unseen(now_us=self._ground.clock.wall_us()) if task.is_retention else []
-            found = self._viewers.named(task.named)
+            unseen = self._viewers.forget_unseen(now_us=self._ground.clock.wall_us()) if turn.is_retention else []
+            found = self._viewers.named(turn.named)
         except ConsoleError:
             self._viewers.close()
             self._viewers = None
             raise
-        return _Outcome({viewer.id: viewer.name for viewer in found.values()}, (*task.forgotten, *unseen))
+        return _Outcome({viewer.id: viewer.name for viewer in found.values()}, (*turn.forgotten, *unseen))
 
-    def _take_in(self, task: _Task, outcome: _Outcome | ConsoleError) -> None:
+    def _take_in(self, turn: _Turn, outcome: _Outcome | ConsoleError) -> None:
         self._is_asked = False
         now_us = self._ground.clock.monotonic_us()
         if isinstance(outcome, ConsoleError):
             self._backoff.failed(now_us)
             reason = outcome.message.params.get("reason", outcome.message.code)
-            message = NAMES_NOT_DELETED(reason=reason) if task.forgotten else outcome.message
+            message = NAMES_NOT_DELETED(reason=reason) if turn.forgotten else outcome.message
             self._has_fault = True
             self._ground.tell(FaultRaised(FAULT, message))
             return
-        if task.is_retention:
+        if turn.is_retention:
             self._retention_us = now_us + RETENTION_EVERY_US
         if self._has_fault:
             self._has_fault = False
             self._ground.tell(FaultCleared(FAULT))
-        self._learn(task, outcome)
+        self._learn(turn, outcome)
         for viewer in viewers_in(self._ground.store.state).intersection(outcome.gone):
             self._ground.tell(ViewerForgotten(viewer))
 
-    def _learn(self, task: _Task, outcome: _Outcome) -> None:
+    def _learn(self, turn: _Turn, outcome: _Outcome) -> None:
         """Somebody who is in no file has no name; nobody is asked for twice."""
         book, state = self._ground.names, self._ground.store.state
         before = book.names
-        book.learn({key: outcome.names.get(key, "") for key in task.named} | dict(self._made_up(task.named)))
+        book.learn({key: outcome.names.get(key, "") for key in turn.named} | dict(self._made_up(turn.named)))
         book.keep(viewers_shown(state).difference(outcome.gone))
         if book.names is not before:
             self._changed()

@@ -4,6 +4,7 @@ import sys
 import time
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from console.media.immortal import keep_none
@@ -64,7 +65,10 @@ def _shoot(make: Make, desk: Desk, size: tuple[int, int], path: Path) -> None:
     QApplication.processEvents()
     screenshot(window, path)
     window.close()
-    window.deleteLater()
+    for gone in (window, desk):
+        gone.deleteLater()
+        # Why: without an event loop nobody takes them away, and each look would be put on all of them.
+        QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":
