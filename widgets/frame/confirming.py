@@ -11,12 +11,12 @@ from console.model.commands import Disarm, EndSession, GoLive
 from console.model.destination import Destination
 from console.model.state import REHEARSAL, State
 from widgets.desk import Desk
-from widgets.frame.hold_key import HoldKey
 from widgets.keys import TEXT
 from widgets.parts.button import ActionButton
 from widgets.parts.clock import Figures
 from widgets.parts.elided import Elided
 from widgets.parts.hold_button import HoldButton
+from widgets.parts.hold_key import HoldKey
 from widgets.parts.panel import heading, row, small
 from widgets.sheet import mean
 from widgets.theme import GAP, PAD
@@ -39,7 +39,7 @@ class Confirming(QFrame):
         self.setAccessibleName(self.tr("Go live or end"))
         self.setFixedWidth(WIDTH_PX)
         self._desk = desk
-        self._tails: dict[str, str] = {}
+        self._tails: dict[str, str] | None = None
         self._title, self._note, self._left = heading(""), small(), Figures(widest="60")
         self._note.setWordWrap(True)
         self._places = QGridLayout()
@@ -48,7 +48,7 @@ class Confirming(QFrame):
         self.no = ActionButton(disarm)
         self.hold = HoldButton("")
         self.hold.held.connect(self._do)
-        self._key = HoldKey(self.hold)
+        self._key = HoldKey(self, lambda: self.hold)
         self._lay_out()
         self.hide()
         desk.bind(self, self._show, lambda state: (self._armed(), _rows(state), state.session.is_rehearsal))
@@ -141,20 +141,38 @@ class Confirming(QFrame):
             self._places.addWidget(Elided(name or self.tr("Built-in receiver")), at, 1)
             self._places.addWidget(self._key_words(key, is_rehearsal=is_rehearsal), at, 2)
         if not rows:
-            self._places.addWidget(QLabel(self.tr("This show has no destinations. Add them in Tech (Alt+2).")), 0, 0)
+            self._places.addWidget(
+                _wrapped(
+                    self.tr("This show has no destinations. Add them in Plan (Alt+3), their keys in Tech (Alt+2).")
+                ),
+                0,
+                0,
+            )
         elif len(rows) > MOST:
             self._places.addWidget(small(self.tr("and {n} more").format(n=len(rows) - MOST)), MOST, 1)
 
     def _key_words(self, key: str, *, is_rehearsal: bool) -> QLabel:
         if is_rehearsal:
             return small(self.tr("nothing is public"))
-        tail = self._tails.get(key, "")
-        return small(self.tr("key …{tail}").format(tail=tail) if tail else self.tr("key —"))
+        if self._tails is None:
+            return small(self.tr("key —"))
+        tail = self._tails.get(key)
+        if tail is None:
+            missing = small(self.tr("no key: Tech (Alt+2)"))
+            mean(missing, "armed")
+            return missing
+        return small(self.tr("key …{tail}").format(tail=tail) if tail else self.tr("key stored"))
 
     def _do(self) -> None:
         armed = self._armed()
         if armed:
             self._desk.do(GoLive() if armed == "go_live" else EndSession())
+
+
+def _wrapped(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setWordWrap(True)
+    return label
 
 
 def _rows(state: State) -> Rows:

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from console.link.pulse import LineFigures
@@ -16,6 +17,7 @@ from widgets.parts.elided import Elided
 from widgets.parts.hold_button import HoldButton
 from widgets.parts.panel import column, lettered, row, small
 from widgets.sheet import mean
+from widgets.tech.key_field import KeyField
 from widgets.tech.wording import age_words, destination_phase
 from widgets.theme import BODY, GAP, GRID, PAD, REGULAR, STRONG
 
@@ -31,16 +33,23 @@ class DestinationCard(QFrame):
     def __init__(self, desk: Desk, destination: str) -> None:
         """`destination`: its id."""
         super().__init__()
-        self._desk, self._destination, self._tail = desk, destination, ""
+        self._desk, self._destination = desk, destination
         self.setProperty("part", "raised")
         self.name, self.phase, self._address, self._problem = Elided(), Chip(), Elided(), QLabel()
         lettered(self.name, BODY, STRONG)
         self._address.setProperty("part", "small")
+        self.key = KeyField(desk, destination)
         self._problem.setWordWrap(True)
         mean(self._problem, "armed")
         self._figures: dict[str, Figures] = {}
         layout = column(
-            row(self.name, self.phase), self._address, self._grid(), self._problem, self._deeds(), spacing=GRID
+            row(self.name, self.phase),
+            self._address,
+            self.key,
+            self._grid(),
+            self._problem,
+            self._deeds(),
+            spacing=GRID,
         )
         layout.setContentsMargins(PAD, GAP, PAD, GAP)
         self.setLayout(layout)
@@ -51,10 +60,21 @@ class DestinationCard(QFrame):
         desk.pulsed.connect(self._beat)
         desk.ticked.connect(self._count_down)
 
-    def show_tail(self, tail: str) -> None:
-        """The last characters of its key; empty: unknown."""
-        self._tail = tail
-        self._show_name()
+    def begin(self) -> None:
+        """Its chord went down: one that is off is started, one that is on is stopped if the chord is held."""
+        if self._stop.isVisible():
+            self._stop.begin()
+        elif self._start.isVisible():
+            self._starting.trigger()
+
+    def let_go(self) -> None:
+        """The chord is up."""
+        self._stop.let_go()
+
+    def take_focus(self) -> None:
+        """To what can be done with it."""
+        button = self._stop if self._stop.isVisible() else self._start
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -83,7 +103,9 @@ class DestinationCard(QFrame):
 
     def _deeds(self) -> QFrame:
         make, group, key = self._desk.actions.command, self.tr("Destinations"), self._destination
-        start = make(self, self.tr("Start"), lambda: StartDestination(key), group=group, icon_name="start")
+        start = self._starting = make(
+            self, self.tr("Start"), lambda: StartDestination(key), group=group, icon_name="start"
+        )
         retry = make(self, self.tr("Retry now"), lambda: RetryDestination(key), group=group, icon_name="network")
         self._start, self._retry = ActionButton(start, size="air"), ActionButton(retry)
         self._stop = HoldButton(self.tr("Hold: stop"))
@@ -102,9 +124,10 @@ class DestinationCard(QFrame):
         self.name.setText(name)
         self.setAccessibleName(name)
         address = "" if known is None else without_secrets(known.server)
-        key = self.tr("key …{tail}").format(tail=self._tail) if self._tail else ""
-        self._address.setText(" · ".join(part for part in (address, key) if part))
-        self._address.setVisible(bool(self._address.text()))
+        self._address.setText(address)
+        self._address.setVisible(bool(address))
+        self.key.set_name(name)
+        self.key.setVisible(not is_made_up and KeyField.is_for(self._desk.role))
         self._stop.setAccessibleName(self.tr("Hold to stop {name}").format(name=name))
 
     def _show(self) -> None:

@@ -3,11 +3,14 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
+from console.link.asking import ReopenSource
 from console.link.pulse import Loud, SourceFigures
+from console.link.roles import ROLES, may
 from console.model.source import Source
 from console.model.state import SourceStatus, State
 from widgets.desk import Desk
 from widgets.icons import Icon, icon
+from widgets.parts.button import ActionButton
 from widgets.parts.chip import Chip
 from widgets.parts.clock import Figures, hms
 from widgets.parts.elided import Elided
@@ -42,6 +45,7 @@ class SourceCard(QFrame):
         """`key`: of the source."""
         super().__init__()
         self._desk, self._key = desk, key
+        self._may_reopen = any(may(role, ReopenSource) for role in ROLES if role == desk.role)
         self.setProperty("part", "raised")
         self.setFixedWidth(WIDTH)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -60,6 +64,7 @@ class SourceCard(QFrame):
             row(self._meter, self._level),
             row(self._counts, self._fps),
             self._problem,
+            row(None, self._reopening()),
             spacing=GAP // 2,
         )
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -67,6 +72,19 @@ class SourceCard(QFrame):
         desk.bind(self, self._show, self._found)
         desk.pulsed.connect(self._beat)
         self._beat()
+
+    def _reopening(self) -> ActionButton:
+        self._reopen = self._desk.actions.deed(
+            self,
+            self.tr("Open again"),
+            lambda: self._desk.ask(ReopenSource(self._key), _be_content),
+            group=self.tr("Sources"),
+            icon_name="redo",
+        )
+        self._reopen.setToolTip(self.tr("Close it and open it anew; its picture is gone for a moment"))
+        # Why no keys: on air it would be seen.
+        self._reopen_button = ActionButton(self._reopen, size="small", by_keys=False)
+        return self._reopen_button
 
     def sizeHint(self) -> QSize:
         """As high as its words need at its one width."""
@@ -95,6 +113,7 @@ class SourceCard(QFrame):
         self._problem.setText("" if problem is None else self._desk.say(problem))
         self._problem.setVisible(problem is not None)
         self.setToolTip(self._openings(status) if runs else "")
+        self._reopen_button.setVisible(runs and self._may_reopen)
         self.updateGeometry()
 
     def _openings(self, status: SourceStatus | None) -> str:
@@ -119,3 +138,7 @@ class SourceCard(QFrame):
         if figures is not None and figures.stale_s >= LEAST_STALE_S:
             parts.append(self.tr("nothing for {time}").format(time=hms(round(figures.stale_s * 1e6))))
         return " · ".join(parts)
+
+
+def _be_content(_nothing: None) -> None:
+    """Its card shows that it opens."""

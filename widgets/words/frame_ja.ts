@@ -56,8 +56,12 @@
         <translation>内蔵の受信機</translation>
     </message>
     <message>
-        <source>This show has no destinations. Add them in Tech (Alt+2).</source>
-        <translation>配信先がありません。技術 (Alt+2) で追加してください。</translation>
+        <source>This show has no destinations. Add them in Plan (Alt+3), their keys in Tech (Alt+2).</source>
+        <translation>配信先がありません。準備 (Alt+3) で追加し、キーは技術 (Alt+2) で保存してください。</translation>
+    </message>
+    <message>
+        <source>key stored</source>
+        <translation>キー保存済み</translation>
     </message>
     <message>
         <source>and {n} more</source>
@@ -66,6 +70,10 @@
     <message>
         <source>nothing is public</source>
         <translation>公開されません</translation>
+    </message>
+    <message>
+        <source>no key: Tech (Alt+2)</source>
+        <translation>キー未保存：技術 (Alt+2)</translation>
     </message>
     <message>
         <source>key …{tail}</source>

@@ -99,10 +99,6 @@
         <translation>内蔵の受信機</translation>
     </message>
     <message>
-        <source>key …{tail}</source>
-        <translation>キー …{tail}</translation>
-    </message>
-    <message>
         <source>Hold to stop {name}</source>
         <translation>長押しで「{name}」を停止</translation>
     </message>
@@ -141,8 +137,12 @@
         <translation>配信先</translation>
     </message>
     <message>
-        <source>This show has no destinations. Add them in Plan (Alt+3); a rehearsal needs none.</source>
-        <translation>配信先がありません。準備 (Alt+3) で追加してください。リハーサルには不要です。</translation>
+        <source>This show has no destinations. Add them in Plan (Alt+3) under Destinations, then store their stream keys here. A rehearsal needs none.</source>
+        <translation>配信先がありません。準備 (Alt+3) の「配信先」で追加してから、ここでストリームキーを保存してください。リハーサルには不要です。</translation>
+    </message>
+    <message>
+        <source>Start the destination, or hold to stop it</source>
+        <translation>配信先を開始／長押しで停止</translation>
     </message>
     <message>
         <source>Rehearsal: all are sent to the built-in receiver, nothing is public.</source>
@@ -201,6 +201,37 @@
     <message>
         <source>Made</source>
         <translation>生成量</translation>
+    </message>
+</context>
+<context>
+    <name>KeyField</name>
+    <message>
+        <source>New key</source>
+        <translation>新しいキー</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>配信先</translation>
+    </message>
+    <message>
+        <source>Stream key of {name}</source>
+        <translation>{name}のストリームキー</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>stored, too short to show</source>
+        <translation>保存済み (短いため表示しません)</translation>
+    </message>
+    <message>
+        <source>Stream key {words}</source>
+        <translation>ストリームキー {words}</translation>
     </message>
 </context>
 <context>
@@ -305,6 +336,18 @@
     <message>
         <source>No picture</source>
         <translation>映像なし</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>開き直す</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>素材</translation>
+    </message>
+    <message>
+        <source>Close it and open it anew; its picture is gone for a moment</source>
+        <translation>いったん閉じて開き直します。その間、映像は途切れます</translation>
     </message>
     <message>
         <source>Level of {name}</source>

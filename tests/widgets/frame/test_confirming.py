@@ -36,7 +36,7 @@ class Header(QWidget):
     def __init__(self, qtbot: QtBot, state: State) -> None:
         super().__init__()
         self.desk, self.line = desk_of(state)
-        self.line.answers[KeyTails] = {"yt": "x9f2", "tt": ""}
+        self.line.answers[KeyTails] = {"yt": "x9f2"}
         self.going, self.confirming = Going(self.desk), Confirming(self.desk, self)
         self.going.setParent(self)
         self.confirming.move(0, 60)
@@ -62,7 +62,7 @@ def test_arming_drops_what_would_happen_with_every_account_and_no_has_the_focus(
     QTest.mouseClick(header.going.go_live, Qt.MouseButton.LeftButton)
     assert header.line.sent == [Arm("go_live")]
     qtbot.waitUntil(lambda: "…x9f2" in header.words())
-    for word in ("YouTube 暮らしの店", "TikTok @kurashi", "key —", "2 destinations"):
+    for word in ("YouTube 暮らしの店", "TikTok @kurashi", "no key: Tech (Alt+2)", "2 destinations"):
         assert word in header.words()
     assert header.confirming.no.hasFocus()
 

@@ -4,9 +4,10 @@ from unittest.mock import patch
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from console.errors import Message
@@ -17,7 +18,7 @@ from console.model.destination import DestinationStatus
 from console.model.state import State
 from tests.support.busy import busy_pulse, busy_state
 from tests.support.fake_line import NOW, FakeLine, desk_of
-from tests.support.press import button, click, key
+from tests.support.press import CTRL, SHIFT, button, click, key
 from widgets.parts.hold_button import HoldButton
 from widgets.tech.destination_card import DestinationCard, without_secrets
 from widgets.tech.destinations import DestinationsPanel
@@ -37,6 +38,10 @@ def _opened(qtbot: QtBot, state: State) -> tuple[DestinationsPanel, FakeLine]:
 
 def _figures(card: DestinationCard) -> dict[str, str]:
     return {label.accessibleName(): label.text() for label in card.findChildren(QLabel) if label.accessibleName()}
+
+
+def _reads(card: DestinationCard, words: str) -> bool:
+    return words in [label.text() for label in card.findChildren(QLabel)]
 
 
 def _with(key: str, status: DestinationStatus) -> State:
@@ -122,8 +127,8 @@ def test_without_a_session_nothing_can_be_started_or_stopped(qtbot: QtBot) -> No
 
 def test_the_key_is_told_apart_by_its_end_and_never_shown(qtbot: QtBot) -> None:
     panel, _ = _opened(qtbot, busy_state())
-    card = panel.cards["yt"]
-    qtbot.waitUntil(lambda: any("key …k3f9" in label.text() for label in card.findChildren(QLabel)))
+    qtbot.waitUntil(lambda: _reads(panel.cards["yt"], "Stream key …k3f9"))
+    qtbot.waitUntil(lambda: _reads(panel.cards["tt"], "Stream key not stored"))
 
 
 @pytest.mark.parametrize(
@@ -168,3 +173,63 @@ def test_the_clock_of_the_countdown_is_the_engines(qtbot: QtBot) -> None:
     assert line.desk is not None
     line.desk.ticked.emit()
     assert panel.cards["tt"].phase.text() == "Retrying in 0 s"
+
+
+def test_another_destination_or_place_of_a_key_is_asked_for_anew(qtbot: QtBot) -> None:
+    panel, line = _opened(qtbot, busy_state())
+    state = busy_state()
+    asked = line.asked.count(KeyTails())
+    known = state.show.destinations
+    more = {**known, "more": replace(known["yt"], name="More", key="")}
+    line.answers[KeyTails] = {"yt": "k3f9", "more": ""}
+    line.show(replace(state, show=replace(state.show, destinations=more)))
+    assert line.asked.count(KeyTails()) == asked + 1
+    qtbot.waitUntil(lambda: _reads(panel.cards["more"], "Stream key stored, too short to show"))
+
+
+def _hold(panel: DestinationsPanel, *, down: bool) -> None:
+    kind = QEvent.Type.KeyPress if down else QEvent.Type.KeyRelease
+    receiver = QApplication.focusWidget() or panel
+    QApplication.sendEvent(receiver, QKeyEvent(kind, Qt.Key.Key_F9, CTRL | SHIFT))
+
+
+def _active(qtbot: QtBot, state: State) -> tuple[DestinationsPanel, FakeLine]:
+    panel, line = _opened(qtbot, state)
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    return panel, line
+
+
+def test_the_chord_held_stops_the_destination_that_has_the_focus_and_let_go_early_it_does_nothing(
+    qtbot: QtBot,
+) -> None:
+    panel, line = _active(qtbot, busy_state())
+    panel.cards["yt"].take_focus()
+    _hold(panel, down=True)
+    _hold(panel, down=False)
+    assert line.sent == []
+    with patch("widgets.parts.hold_button.HOLD_MS", 30):
+        _hold(panel, down=True)
+        qtbot.waitUntil(lambda: line.sent == [StopDestination("yt")])
+        _hold(panel, down=False)
+
+
+def test_the_chord_starts_the_one_that_is_off_and_enter_does_not(qtbot: QtBot) -> None:
+    panel, line = _active(qtbot, _with("tt", DestinationStatus()))
+    panel.cards["tt"].take_focus()
+    key(QApplication.focusWidget() or panel, Qt.Key.Key_Return)
+    assert line.sent == []
+    _hold(panel, down=True)
+    _hold(panel, down=False)
+    assert line.sent == [StartDestination("tt")]
+
+
+def test_without_a_focus_the_chord_leads_to_the_first_card_and_touches_nothing(qtbot: QtBot) -> None:
+    panel, line = _active(qtbot, busy_state())
+    panel.setFocus()
+    key(panel, Qt.Key.Key_F9, CTRL | SHIFT)
+    first = next(iter(panel.cards.values()))
+    assert first.isAncestorOf(QApplication.focusWidget() or panel)
+    assert line.sent == []
+    assert line.desk is not None
+    assert "Ctrl+Shift+F9" in [one.keys for one in line.desk.actions.lines()]

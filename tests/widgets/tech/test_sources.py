@@ -1,15 +1,19 @@
 """Sources as the tech sees them."""
 
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from console.errors import Message
+from console.link.asking import ReopenSource
 from console.link.pulse import Loud, Meters, Pulse, SourceFigures
 from console.model.source import Source
 from console.model.state import SourceStatus, State
 from tests.support.busy import busy_pulse, busy_state, planned_state
 from tests.support.fake_line import FakeLine, desk_of
+from tests.support.press import button, click, key
+from widgets.parts.button import ActionButton
 from widgets.parts.meter import Meter
 from widgets.parts.monitor import Monitor
 from widgets.tech.source_card import SourceCard
@@ -108,3 +112,17 @@ def test_a_hidden_page_looks_at_nothing(qtbot: QtBot) -> None:
     panel, line = _opened(qtbot, busy_state())
     panel.hide()
     assert line.watched == frozenset()
+
+
+def test_a_source_is_opened_again_by_a_click_and_by_no_stray_key(qtbot: QtBot) -> None:
+    panel, line = _opened(qtbot, _with(SourceStatus("running")))
+    again = button(panel.cards["table"], "Open again")
+    key(again, Qt.Key.Key_Return)
+    assert line.asked == []
+    click(again)
+    assert line.asked == [ReopenSource("table")]
+
+
+def test_without_a_session_there_is_nothing_to_open_again(qtbot: QtBot) -> None:
+    panel, _ = _opened(qtbot, planned_state())
+    assert [one for one in panel.findChildren(ActionButton) if one.isVisible()] == []

@@ -1,0 +1,102 @@
+"""The stream key of a destination: whether one is stored, and a field for another. It is never shown."""
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
+
+from console.errors import Message
+from console.link.asking import PutKey
+from console.link.roles import ROLES, may
+from widgets.desk import Desk
+from widgets.parts.button import ActionButton
+from widgets.parts.panel import column, row, small
+from widgets.sheet import mean
+from widgets.theme import GAP
+
+
+class KeyField(QFrame):
+    """Enter or the button stores what was typed on the engine's machine. What was not is gone when it hides."""
+
+    def __init__(self, desk: Desk, destination: str) -> None:
+        """`destination`: its id."""
+        super().__init__()
+        self._desk, self._destination = desk, destination
+        self._stored, self._problem = small(), QLabel()
+        self._problem.setWordWrap(True)
+        mean(self._problem, "armed")
+        self.field = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=self.tr("New key"))
+        self.field.returnPressed.connect(self._save)
+        self.field.textChanged.connect(lambda _text: self._weigh())
+        self._saving = desk.actions.deed(
+            self, self.tr("Save"), self._save, group=self.tr("Destinations"), icon_name="ok"
+        )
+        self.setLayout(
+            column(
+                row(self._stored, self.field, ActionButton(self._saving, size="small")), self._problem, spacing=GAP
+            )
+        )
+        self._is_waiting = False
+        self._say_problem("")
+        self.show_tail(None, "—")
+        self._weigh()
+
+    @staticmethod
+    def is_for(role: str) -> bool:
+        """Whether a seat of this role may store keys."""
+        return any(may(one, PutKey) for one in ROLES if one == role)
+
+    def set_name(self, name: str) -> None:
+        """The destination's, for who cannot see where the field stands."""
+        self.field.setAccessibleName(self.tr("Stream key of {name}").format(name=name))
+
+    def show_tail(self, tail: str | None, otherwise: str = "") -> None:
+        """What of the stored key may be shown; None: there is none, or `otherwise` says what is known of it."""
+        words = otherwise or self.tr("not stored")
+        if tail is not None:
+            words = f"…{tail}" if tail else self.tr("stored, too short to show")
+        self._stored.setText(self.tr("Stream key {words}").format(words=words))
+        mean(self._stored, "armed" if tail is None and not otherwise else "")
+
+    def show_unknown(self, problem: Message) -> None:
+        """The keys cannot be looked at; why."""
+        self.show_tail(None, "—")
+        self._stored.setToolTip(self._desk.say(problem))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody finds a key in a field that somebody left."""
+        if not self._is_waiting:
+            self._empty()
+        super().hideEvent(event)
+
+    def _save(self) -> None:
+        key = self.field.text()
+        if key.strip() and not self._is_waiting:
+            self._wait(is_waiting=True)
+            self._say_problem("")
+            self._desk.ask(PutKey(self._destination, key), self._hear, failed=self._fail)
+
+    def _hear(self, tail: str | None) -> None:
+        self._wait(is_waiting=False)
+        self._empty()
+        self.show_tail(tail or "")
+
+    def _fail(self, problem: Message) -> None:
+        """What was typed stays, so that it can be tried again."""
+        self._wait(is_waiting=False)
+        self._say_problem(self._desk.say(problem))
+        if not self.isVisible():
+            self._empty()
+
+    def _wait(self, *, is_waiting: bool) -> None:
+        self._is_waiting = is_waiting
+        self.field.setReadOnly(is_waiting)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        self._saving.setEnabled(bool(self.field.text().strip()) and not self._is_waiting)
+
+    def _empty(self) -> None:
+        self.field.setText("")  # Why not `clear`: that could be undone.
+
+    def _say_problem(self, words: str) -> None:
+        self._problem.setText(words)
+        self._problem.setVisible(bool(words))
