@@ -88,7 +88,7 @@ def answers() -> dict[type[Asking], Any]:
     return {
         PictureOf: picture_of,
         Devices: devices,
-        KeyTails: {"yt": "k3f9", "tt": "8xqa"},
+        KeyTails: {"yt": "k3f9"},
         LogTail: tuple(LOG.splitlines()),
     }
 

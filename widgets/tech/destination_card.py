@@ -38,13 +38,12 @@ class DestinationCard(QFrame):
         self.name, self.phase, self._address, self._problem = Elided(), Chip(), Elided(), QLabel()
         lettered(self.name, BODY, STRONG)
         self._address.setProperty("part", "small")
-        self.key = KeyField(desk, destination)
+        self.key = KeyField(desk, destination, self._address)
         self._problem.setWordWrap(True)
         mean(self._problem, "armed")
         self._figures: dict[str, Figures] = {}
         layout = column(
             row(self.name, self.phase),
-            self._address,
             self.key,
             self._grid(),
             self._problem,
@@ -125,9 +124,8 @@ class DestinationCard(QFrame):
         self.setAccessibleName(name)
         address = "" if known is None else without_secrets(known.server)
         self._address.setText(address)
-        self._address.setVisible(bool(address))
         self.key.set_name(name)
-        self.key.setVisible(not is_made_up and KeyField.is_for(self._desk.role))
+        self.key.allow(not is_made_up and KeyField.is_for(self._desk.role))
         self._stop.setAccessibleName(self.tr("Hold to stop {name}").format(name=name))
 
     def _show(self) -> None:

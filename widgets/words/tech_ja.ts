@@ -218,6 +218,10 @@
         <translation>配信先</translation>
     </message>
     <message>
+        <source>Change key</source>
+        <translation>キーを変更</translation>
+    </message>
+    <message>
         <source>Stream key of {name}</source>
         <translation>{name}のストリームキー</translation>
     </message>
@@ -230,8 +234,8 @@
         <translation>保存済み (短いため表示しません)</translation>
     </message>
     <message>
-        <source>Stream key {words}</source>
-        <translation>ストリームキー {words}</translation>
+        <source>Key {words}</source>
+        <translation>キー {words}</translation>
     </message>
 </context>
 <context>

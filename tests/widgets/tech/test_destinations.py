@@ -127,8 +127,8 @@ def test_without_a_session_nothing_can_be_started_or_stopped(qtbot: QtBot) -> No
 
 def test_the_key_is_told_apart_by_its_end_and_never_shown(qtbot: QtBot) -> None:
     panel, _ = _opened(qtbot, busy_state())
-    qtbot.waitUntil(lambda: _reads(panel.cards["yt"], "Stream key …k3f9"))
-    qtbot.waitUntil(lambda: _reads(panel.cards["tt"], "Stream key not stored"))
+    qtbot.waitUntil(lambda: _reads(panel.cards["yt"], "Key …k3f9"))
+    qtbot.waitUntil(lambda: _reads(panel.cards["tt"], "Key not stored"))
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_another_destination_or_place_of_a_key_is_asked_for_anew(qtbot: QtBot) -
     line.answers[KeyTails] = {"yt": "k3f9", "more": ""}
     line.show(replace(state, show=replace(state.show, destinations=more)))
     assert line.asked.count(KeyTails()) == asked + 1
-    qtbot.waitUntil(lambda: _reads(panel.cards["more"], "Stream key stored, too short to show"))
+    qtbot.waitUntil(lambda: _reads(panel.cards["more"], "Key stored, too short to show"))
 
 
 def _hold(panel: DestinationsPanel, *, down: bool) -> None:

@@ -22,7 +22,10 @@ def _opened(qtbot: QtBot) -> tuple[KeyField, FakeLine]:
     line.answers[PutKey] = "k3f9"
     field = KeyField(desk, "yt")
     qtbot.addWidget(field)
-    field.show()
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.show_tail(None)
     return field, line
 
 
@@ -36,7 +39,7 @@ def test_enter_stores_the_key_and_the_field_forgets_it(qtbot: QtBot) -> None:
     write(field.field, KEY)
     key(field.field, Qt.Key.Key_Return)
     assert line.asked == [PutKey("yt", KEY)]
-    qtbot.waitUntil(lambda: _words(field) == "Stream key …k3f9")
+    qtbot.waitUntil(lambda: _words(field) == "Key …k3f9")
     assert field.field.text() == ""
     field.field.undo()
     assert field.field.text() == ""
@@ -64,9 +67,25 @@ def test_a_machine_without_a_password_store_says_what_to_do_and_what_was_typed_s
     assert field.field.text() == ""
 
 
+def test_while_a_key_is_stored_the_field_opens_by_its_button_and_esc_leaves_the_key(qtbot: QtBot) -> None:
+    field, line = _opened(qtbot)
+    assert field.field.isVisible()
+    field.show_tail("k3f9")
+    assert not field.field.isVisible()
+    click(button(field, "Change key"))
+    assert field.field.hasFocus()
+    write(field.field, KEY)
+    field.show_tail("k3f9")
+    assert field.field.text() == KEY
+    key(field.field, Qt.Key.Key_Escape)
+    assert not field.field.isVisible()
+    assert field.field.text() == ""
+    assert line.asked == []
+
+
 @pytest.mark.parametrize(
     ("tail", "words"),
-    [("k3f9", "Stream key …k3f9"), ("", "Stream key stored, too short to show"), (None, "Stream key not stored")],
+    [("k3f9", "Key …k3f9"), ("", "Stream key stored, too short to show"), (None, "Stream key not stored")],
 )
 def test_what_is_stored_is_said(qtbot: QtBot, tail: str | None, words: str) -> None:
     field, _ = _opened(qtbot)
@@ -81,5 +100,6 @@ def test_only_those_who_may_store_keys_have_the_field(qtbot: QtBot) -> None:
         card = DestinationCard(desk, "yt")
         qtbot.addWidget(card)
         card.show()
-        there[role] = card.key.isVisible()
+        card.key.show_tail(None)
+        there[role] = card.key.field.isVisible()
     assert there == {"producer": True, "tech": True, "planner": False}
