@@ -85,7 +85,7 @@ def test_while_a_key_is_stored_the_field_opens_by_its_button_and_esc_leaves_the_
 
 @pytest.mark.parametrize(
     ("tail", "words"),
-    [("k3f9", "Key …k3f9"), ("", "Stream key stored, too short to show"), (None, "Stream key not stored")],
+    [("k3f9", "Key …k3f9"), ("", "Key stored, too short to show"), (None, "Key not stored")],
 )
 def test_what_is_stored_is_said(qtbot: QtBot, tail: str | None, words: str) -> None:
     field, _ = _opened(qtbot)
