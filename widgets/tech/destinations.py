@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from console.errors import Message
 from console.link.asking import KeyTails
@@ -39,15 +39,8 @@ class DestinationsPanel(Panel):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
         self._layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setProperty("part", "plain")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(holder)
         self.body.addWidget(self._rehearsal)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(holder, 1)  # Why no area that scrolls: the place where a panel hangs is one.
         desk.actions.deed(
             self,
             self.tr("Start the destination, or hold to stop it"),
