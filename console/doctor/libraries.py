@@ -48,6 +48,8 @@ LIBRARIES = (
     Library("h11", "0.16", "h11"),
     Library("keyring", "25.7", "keyring"),
     Library("msgspec", "0.22", "msgspec"),
+    Library("websockets", "17.4", "websockets"),
+    Library("cryptography", "50", "cryptography"),
     Library("SQLAlchemy", "2.1", "sqlalchemy"),
     Library("budoux", "0.10", "budoux"),
     Library("segno", "1.6", "segno"),
@@ -55,6 +57,9 @@ LIBRARIES = (
     Library("filelock", "4.2", "filelock"),
     Library("psutil", "7.2", "psutil"),
     Library("platformdirs", "4.14", "platformdirs"),
+    Library("QtAwesome", "1.4", "qtawesome"),
+    Library("pyqtgraph", "0.14", "pyqtgraph"),
+    Library("pykakasi", "2.3", "pykakasi"),
 )
 
 SYSTEM_LIBRARIES = {

@@ -182,6 +182,7 @@ def test_a_stream_of_sound_alone_is_heard(receiver: Receiver, tmp_path: Path, fo
     sound = tmp_path / "sound.mkv"
     subprocess.run(["ffmpeg", "-v", "error", "-i", str(footage), "-vn", "-c", "copy", str(sound)], check=True)
     push(receiver, sound)
+    until(receiver, lambda received: received.lip_sync.beeps == 2)
     received = receiver.stop()
     assert (received.pictures.count, received.lip_sync.beeps) == (0, 2)
 
