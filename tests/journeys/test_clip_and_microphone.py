@@ -25,7 +25,7 @@ from tests.support.nginx import Nginx
 from tests.support.program import Ended, Program
 from tests.support.pulse import pulse, tone
 
-pytestmark = [pytest.mark.journey, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.journey, pytest.mark.alone, pytest.mark.timeout(120)]
 
 MICROPHONE = "ALSA: default"
 SPOKEN_HZ, UNSPOKEN_HZ = 440, 640
