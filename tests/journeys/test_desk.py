@@ -183,7 +183,8 @@ def _answer(person: Person) -> None:
 
 def _tell(producer: Person, host: SeatProgram) -> None:
     host.shows(lambda shown: shown["status"] == "attached")
-    note = next(one for one in producer.panel(Answering).findChildren(QLineEdit))
+    fields = producer.panel(Answering).findChildren(QLineEdit)
+    note = next(one for one in fields if one.accessibleName() == "Note to the host")
     write(note, NOTE)
     key(note, Qt.Key.Key_Return)
     producer.until(lambda: producer.state.host.note is not None)

@@ -13,7 +13,7 @@ import psutil
 import pytest
 from msgspec.structs import replace
 
-from console.model.commands import Command, OpenShow, StartRecording, StartSession
+from console.model.commands import Command, GoLive, OpenShow, StartRecording, StartSession
 from console.model.destination import Destination
 from console.model.show import Show
 from tests.support import as_run
@@ -71,6 +71,8 @@ def broken(tmp_path: Path) -> Iterator[Broken]:
                 _tell(program, number, command)
             server.wait_until(lambda: any(visit.tag_count > 60 for visit in server.live), seconds=40)
             program.until(lambda: program.state.recording.files, what="it is recorded")
+            # Why: what was armed counts by the clock of the snapshot, and only entries and rows are aged below.
+            program.until(lambda: _snapshot(broken.home) >= _live_since(program), what="a snapshot knows it live")
             _kill_both(program)
         server.wait_until(lambda: not server.live, seconds=10)
         yield broken
@@ -112,6 +114,17 @@ def _age(home: Path) -> None:
     with _opened(as_run.journals(home)[-1]) as connection:
         for table in ("entries", "snapshots"):
             connection.execute(f"UPDATE {table} SET wall_us = wall_us - {AGO_US}")
+
+
+def _snapshot(home: Path) -> int:
+    """Revision of the newest one."""
+    with _opened(as_run.journals(home)[-1]) as connection:
+        return int(connection.execute("SELECT coalesce(max(revision), -1) FROM snapshots").fetchone()[0])
+
+
+def _live_since(program: Program) -> int:
+    """Revision at which it went live."""
+    return max(entry.revision for entry in as_run.entries(program.home) if isinstance(entry.event, GoLive))
 
 
 @contextmanager
