@@ -36,7 +36,7 @@ pytestmark = [pytest.mark.journey, pytest.mark.timeout(180)]
 QUESTION = "How hot should the water be?"
 ANSWER = "70 degrees"
 NOTE = "One more minute, then the tea"
-PICTURES = 60
+PICTURES = 30
 """At least so many must have come to the server in the whole evening."""
 
 
