@@ -12,7 +12,7 @@ from console.library.show_file import demo_show_folder, load_show
 from tests.support.folders import SMALL, bars_show, folder_of
 from tests.support.program import Ended, Program
 
-pytestmark = [pytest.mark.journey, pytest.mark.alone]
+pytestmark = pytest.mark.journey
 
 SECONDS = 6
 
@@ -48,6 +48,7 @@ def _last_picture(recording: Path) -> "cv2.typing.MatLike":
         return last.to_ndarray(format="bgr24")
 
 
+@pytest.mark.alone
 def test_the_demo_show_is_judged_in_words(evening: Evening) -> None:
     ended = evening.ended
 
@@ -58,6 +59,7 @@ def test_the_demo_show_is_judged_in_words(evening: Evening) -> None:
     assert "Traceback" not in ended.err
 
 
+@pytest.mark.alone
 def test_the_contact_sheet_is_a_picture(evening: Evening) -> None:
     sheet = cv2.imread(os.fspath(evening.sheet))
 
@@ -65,6 +67,7 @@ def test_the_contact_sheet_is_a_picture(evening: Evening) -> None:
     assert min(sheet.shape[:2]) > 200
 
 
+@pytest.mark.alone
 def test_the_qr_code_on_air_leads_to_the_product(evening: Evening) -> None:
     show = load_show(demo_show_folder())
     product = show.overlays["qr"].settings["product"]
