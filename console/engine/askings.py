@@ -11,7 +11,8 @@ import numpy as np
 
 from console.engine import log_file
 from console.engine.device_lists import DeviceLists
-from console.engine.errands import import_table, make_show, open_folder, shows_known, take_picture
+from console.engine.errands import make_show, open_folder, shows_known, take_picture
+from console.engine.importing import Importing
 from console.engine.slowly import slowly
 from console.engine.stream_keys import key_tails, put_key
 from console.errors import ConsoleError
@@ -32,6 +33,7 @@ from console.link.asking import (
     PutPicture,
     ReopenSource,
     SmallPicture,
+    StopImport,
 )
 from console.words.link import LINK_NO_PICTURE
 
@@ -45,14 +47,15 @@ THUMBNAIL_PX = 1_024
 
 def askings(engine: "Engine") -> dict[type[Asking], Run]:
     """By kind. They run on the control thread's loop and must not hold it."""
-    lists = DeviceLists()
+    lists, importing = DeviceLists(), Importing(engine)
     return {
         Devices: lambda _asking: lists.devices(),
         Outputs: lambda _asking: lists.outputs(),
         KnownShows: lambda _asking: shows_known(),
         OpenFolder: partial(open_folder, engine),
         NewShow: partial(make_show, engine),
-        ImportProducts: partial(import_table, engine),
+        ImportProducts: importing.bring,
+        StopImport: importing.stop,
         PutPicture: partial(take_picture, engine),
         KeyTails: lambda _asking: slowly(
             partial(key_tails, engine.store.state.show, engine.secret), within_s=VAULT_S

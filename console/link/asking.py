@@ -131,6 +131,10 @@ class ImportProducts(Errand, frozen=True):
     """The table itself, if there is no path."""
 
 
+class StopImport(Errand, frozen=True):
+    """Stop what is being brought in; what is in the show already stays."""
+
+
 class PutPicture(Errand, frozen=True):
     """Copy a picture into the open show's folder and use it: a product's picture, or the theme's logo."""
 

@@ -21,6 +21,7 @@ _PLAN = frozenset(
         "OpenFolder",
         "NewShow",
         "ImportProducts",
+        "StopImport",
         "PutPicture",
     }
 )

@@ -12,3 +12,8 @@ SHOW_OF_THE_PROGRAM = Saying(
     ja="「{folder}」はプログラムに付属の番組なので、変更は保存されません。コピーを作って開いてください。",
     en="“{folder}” comes with the program, so edits are not saved there. Make a copy and open that.",
 )
+IMPORT_STOPPED = Saying(
+    "import_stopped",
+    ja="取り込みを中止しました。番組は何も変わっていません。",
+    en="The import was stopped. Nothing of the show was changed.",
+)

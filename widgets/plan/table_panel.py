@@ -5,10 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar
 
 from console.errors import Message
-from console.link.asking import ImportedProducts, ImportProducts
+from console.link.asking import ImportedProducts, ImportProducts, StopImport
 from widgets.forms.files import local_files
 from widgets.parts.button import ActionButton
 from widgets.parts.keyed_model import KeyedModel
@@ -48,6 +48,13 @@ class TablePanel(Panel):
         self._choose = make(
             self, self.tr("Choose a CSV…"), self._ask_file, group=self.tr("Plan"), icon_name="folder", key="Ctrl+I"
         )
+        self._stop = make(self, self.tr("Stop"), self._give_up, group=self.tr("Plan"), icon_name="close")
+        self._stop.setEnabled(False)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)  # Why: how many pictures are still to be fetched is known to the engine alone.
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("Import under way"))
+        self._progress.hide()
         self._hint = small(
             self.tr("Headings: number, name, price; also picture, was price, stock and more. Drop the file here.")
         )
@@ -58,7 +65,10 @@ class TablePanel(Panel):
         self._model = BadRows(self)
         self._list = RowList(self._model, self._draw, self._desk.tokens, height=TALL_PX)
         self._list.setAccessibleName(self.tr("Bad rows"))
-        self.body.addLayout(row(ActionButton(self._choose, size="small"), None))
+        self.body.addLayout(
+            row(ActionButton(self._choose, size="small"), ActionButton(self._stop, size="small"), None)
+        )
+        self.body.addWidget(self._progress)
         self.body.addWidget(self._hint)
         self.body.addWidget(self._status)
         self.body.addWidget(self._list, 1)
@@ -73,8 +83,7 @@ class TablePanel(Panel):
         """Bring in the products of a table on this machine."""
         if self._is_busy:
             return
-        self._is_busy = True
-        self._choose.setEnabled(False)
+        self._become_busy(is_busy=True)
         self._tell(self.tr("Reading {name}…").format(name=Path(path).name), is_bad=False)
         self._model.show({})
         if is_here(self._desk.state.show):
@@ -120,9 +129,18 @@ class TablePanel(Panel):
         self._rest(self._desk.say(problem), is_bad=True)
 
     def _rest(self, words: str, *, is_bad: bool) -> None:
-        self._is_busy = False
-        self._choose.setEnabled(True)
+        self._become_busy(is_busy=False)
         self._tell(words, is_bad=is_bad)
+
+    def _become_busy(self, *, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._choose.setEnabled(not is_busy)
+        self._stop.setEnabled(is_busy)
+        self._progress.setVisible(is_busy)
+
+    def _give_up(self) -> None:
+        """The import itself answers that it was stopped, or that it was done already."""
+        self._desk.ask(StopImport(), lambda _nothing: None)
 
     def _tell(self, words: str, *, is_bad: bool) -> None:
         self._status.setText(words)

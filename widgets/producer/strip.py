@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSlider
 from console.link.pulse import Loud
 from console.model.audio import Strip
 from console.model.command import Command
+from console.model.commands import Listen
 from console.model.edit import Add, Edit
+from console.model.listening import PROGRAM, Listening
 from console.model.state import State
 from widgets.desk import Desk
 from widgets.keys import without_input_method
@@ -39,12 +41,19 @@ class StripRow(QFrame):
         self._mute.setCheckable(True)
         self._mute.setProperty("size", "small")
         self._mute.clicked.connect(lambda on: self._edit({"mute": on}))
+        self._solo = QPushButton(self.tr("Solo"))
+        self._solo.setCheckable(True)
+        self._solo.setProperty("size", "small")
+        self._solo.clicked.connect(self._listen)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(lambda: self._edit({"gain_db": float(self._gain.value())}))
-        for widget in (self._gain, self._mute):
+        for widget in (self._gain, self._mute, self._solo):
             without_input_method(widget)
-        self.setLayout(row(self._name, self._meter, self._gain, self._gain_words, self._mute, spacing=GRID))
+        self.setLayout(
+            row(self._name, self._meter, self._gain, self._gain_words, self._solo, self._mute, spacing=GRID)
+        )
         desk.bind(self, lambda _found: self._show(), self._found)
+        desk.bind(self, self._show_listening, lambda state: state.listening)
 
     def show_level(self, loud: Loud) -> None:
         """From the figures, ten times a second."""
@@ -60,7 +69,12 @@ class StripRow(QFrame):
         strip = known or Strip()
         self._name.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH))
         self._name.setToolTip(name)
-        for widget, words in ((self._gain, self.tr("Gain of {name}")), (self._mute, self.tr("Mute {name}"))):
+        named = (
+            (self._gain, self.tr("Gain of {name}")),
+            (self._mute, self.tr("Mute {name}")),
+            (self._solo, self.tr("Hear {name} alone")),
+        )
+        for widget, words in named:
             widget.setAccessibleName(words.format(name=name))
         self._meter.setAccessibleName(self.tr("Level of {name}").format(name=name))
         if not self._gain.isSliderDown() and not self._settle.isActive():
@@ -71,6 +85,20 @@ class StripRow(QFrame):
         self._mute.setChecked(strip.mute)
         self._mute.setText(self.tr("Muted") if strip.mute else self.tr("Mute"))
         mean(self._mute, "armed" if strip.mute else "")
+
+    def _show_listening(self, listening: Listening) -> None:
+        """Only this desk's listener hears it; viewers hear Program."""
+        is_heard = bool(listening.device) and listening.carries == self._key
+        self._solo.setChecked(is_heard)
+        self._solo.setEnabled(bool(listening.device))
+        choose = self.tr("Choose a sound output first: Listen, below.")
+        self._solo.setToolTip(self._solo.accessibleName() if listening.device else choose)
+        mean(self._solo, "info" if is_heard else "")
+
+    def _listen(self) -> None:
+        now = self._desk.state.listening
+        carries = PROGRAM if now.carries == self._key else self._key
+        self._desk.do(Listen(now.device, carries, now.gain_db))
 
     def _turned(self, value: int) -> None:
         self._tell(value)

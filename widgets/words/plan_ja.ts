@@ -217,6 +217,14 @@
         <translation>商品の取り込み</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Import under way</source>
+        <translation>取り込み中</translation>
+    </message>
+    <message>
         <source>Choose a CSV…</source>
         <translation>CSVを選ぶ…</translation>
     </message>

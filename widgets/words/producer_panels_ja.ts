@@ -260,6 +260,18 @@
         <translation>{name}のゲイン</translation>
     </message>
     <message>
+        <source>Solo</source>
+        <translation>ソロ</translation>
+    </message>
+    <message>
+        <source>Hear {name} alone</source>
+        <translation>{name}だけを試聴</translation>
+    </message>
+    <message>
+        <source>Choose a sound output first: Listen, below.</source>
+        <translation>先に下の「試聴」で音の出力先を選んでください。</translation>
+    </message>
+    <message>
         <source>Mute {name}</source>
         <translation>{name}をミュート</translation>
     </message>

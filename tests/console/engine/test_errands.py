@@ -1,20 +1,25 @@
 """What planners want of the disk: done in full or not at all, and made true by an ordinary command."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+import threading
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from console.engine import importing
 from console.engine.engine import Engine
-from console.engine.errands import import_table, make_show, open_folder, shows_known, take_picture
+from console.engine.errands import make_show, open_folder, shows_known, take_picture
+from console.engine.importing import Importing
 from console.engine.order import Order
 from console.errors import ConsoleError, HonbanError
+from console.library.product_import import Planned, plan_import
 from console.library.show_file import demo_show_folder, load_show, save_show
-from console.link.asking import ImportProducts, NewShow, OpenFolder, PutPicture
+from console.link.asking import ImportProducts, NewShow, OpenFolder, PutPicture, StopImport
 from console.model.commands import Edit, EndSession, Explain, StartSession
 from console.words.library import SHOW_NOT_SAVED
+from tests.support.eventually import eventually
 from tests.support.shows import SHOW
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (64).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00" + b"\x00" * 40
@@ -57,7 +62,7 @@ def folder(home: Path) -> Path:
     return folder
 
 
-async def refusal(work: Coroutine[Any, Any, Any]) -> str:
+async def refusal(work: Awaitable[Any]) -> str:
     with pytest.raises(HonbanError) as error:
         await work
     return error.value.message.code
@@ -114,9 +119,9 @@ def test_a_table_comes_in_whole_with_its_pictures(run: Run, folder: Path, tmp_pa
 
     async def work(engine: Engine) -> None:
         await open_folder(engine, OpenFolder("evening"))
-        told = await import_table(engine, ImportProducts(path=str(tmp_path / "table.csv")))
+        told = await Importing(engine).bring(ImportProducts(path=str(tmp_path / "table.csv")))
         assert (told.problems, told.added, told.changed, told.pictures) == ((), 1, 1, 1)
-        again = await import_table(engine, ImportProducts(text="番号,商品名,価格\n1,新茶,1280\n"))
+        again = await Importing(engine).bring(ImportProducts(text="番号,商品名,価格\n1,新茶,1280\n"))
         assert (again.added, again.changed, again.unchanged) == (0, 0, 1)
 
     run(work)
@@ -125,15 +130,49 @@ def test_a_table_comes_in_whole_with_its_pictures(run: Run, folder: Path, tmp_pa
     assert (folder / products["p2"].picture).read_bytes() == PNG
 
 
+def test_an_import_is_stopped_and_leaves_nothing_behind(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "table.csv").write_text(TABLE, encoding="utf-8")
+    (tmp_path / "pot.png").write_bytes(PNG)
+    planned, may_end = threading.Event(), threading.Event()
+    plan = plan_import
+
+    def pictures() -> list[Path]:
+        return list(folder.glob("*.png"))
+
+    def slow(*how: Any, **more: Any) -> Planned:
+        made = plan(*how, **more)
+        planned.set()
+        may_end.wait(20)
+        return made
+
+    monkeypatch.setattr(importing, "plan_import", slow)
+
+    async def work(engine: Engine) -> None:
+        await open_folder(engine, OpenFolder("evening"))
+        before, imports = engine.store.state.show, Importing(engine)
+        bringing = asyncio.ensure_future(imports.bring(ImportProducts(path=str(tmp_path / "table.csv"))))
+        await asyncio.to_thread(planned.wait, 20)
+        assert await asyncio.to_thread(pictures)
+        await imports.stop(StopImport())
+        assert await refusal(bringing) == "import_stopped"
+        may_end.set()
+        assert engine.store.state.show is before
+
+    run(work)
+    assert eventually(lambda: not pictures())
+
+
 def test_bad_rows_come_back_with_line_and_column_and_change_nothing(run: Run, folder: Path) -> None:
     async def work(engine: Engine) -> None:
         await open_folder(engine, OpenFolder("evening"))
         before = engine.store.state.show
-        told = await import_table(engine, ImportProducts(text="番号,商品名,価格\n1,,安い\n2,急須,3300\n"))
+        told = await Importing(engine).bring(ImportProducts(text="番号,商品名,価格\n1,,安い\n2,急須,3300\n"))
         places = [(one.params["line"], one.params["column"]) for one in told.problems]
         assert places == [(2, "商品名"), (2, "価格")]
         assert engine.store.state.show is before
-        assert await refusal(import_table(engine, ImportProducts(text="名前だけ\n"))) == "column_missing"
+        assert await refusal(Importing(engine).bring(ImportProducts(text="名前だけ\n"))) == "column_missing"
 
     run(work)
 
@@ -148,7 +187,7 @@ def test_a_table_that_would_change_what_viewers_were_promised_brings_no_pictures
         await open_folder(engine, OpenFolder("evening"))
         engine.obey(StartSession("s1", rehearsal=True))
         engine.obey(Explain("tea"))
-        code = await refusal(import_table(engine, ImportProducts(path=str(tmp_path / "table.csv"))))
+        code = await refusal(Importing(engine).bring(ImportProducts(path=str(tmp_path / "table.csv"))))
         assert code == "edit_product_on_air"
         engine.obey(EndSession())
 
@@ -176,7 +215,7 @@ def test_a_picture_that_is_dropped_onto_a_product_lies_in_the_show(run: Run, fol
 def test_without_a_folder_there_is_no_place_for_pictures_and_tables(run: Run) -> None:
     async def work(engine: Engine) -> None:
         assert await refusal(take_picture(engine, PutPicture("theme", "", 0, data=PNG))) == "show_has_no_folder"
-        assert await refusal(import_table(engine, ImportProducts(text=TABLE))) == "show_has_no_folder"
+        assert await refusal(Importing(engine).bring(ImportProducts(text=TABLE))) == "show_has_no_folder"
 
     run(work)
 

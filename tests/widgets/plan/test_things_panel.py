@@ -6,11 +6,12 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from console.errors import Message
 from console.library.show_file import demo_show_folder
-from console.link.asking import ImportedProducts, ImportProducts, PutPicture
+from console.link.asking import ImportedProducts, ImportProducts, PutPicture, StopImport
 from console.model.commands import Add, EditTogether, Remove
 from console.model.show import Show
 from console.model.show_rules import problems
@@ -19,6 +20,7 @@ from tests.support.busy import planned_state
 from tests.support.planning import Opened
 from tests.support.press import CTRL, button, click, key
 from widgets.forms.files import FileEntry
+from widgets.parts.button import ActionButton
 from widgets.plan.making import copied, made, moved, removed
 from widgets.plan.pages import PAGES, Page
 from widgets.plan.table_panel import BadRows, TablePanel, decoded
@@ -159,6 +161,22 @@ def test_a_table_that_is_dropped_is_imported_whole_or_not_at_all(qtbot: QtBot, t
     panel.bring(str(table))
     qtbot.waitUntil(lambda: "Added 2" in panel.status)
     assert not rows.keys
+
+
+def test_an_import_that_takes_long_is_seen_and_can_be_stopped(qtbot: QtBot, tmp_path: Path) -> None:
+    table = tmp_path / "goods.csv"
+    table.write_text("番号,商品名,価格\n1,茶,100\n", encoding="utf-8")
+    room = Opened(qtbot, here(planned_state()))
+    panel = room.find(TablePanel)
+    room.line.answers[ImportProducts] = ImportedProducts(added=1)
+    panel.bring(str(table))
+    progress = panel.findChildren(QProgressBar)[0]
+    stop = next(one for one in panel.findChildren(ActionButton) if one.text() == "Stop")
+    assert (progress.isHidden(), stop.isEnabled()) == (False, True)
+    stop.click()
+    assert room.line.asked[-1] == StopImport()
+    qtbot.waitUntil(lambda: "Added 1" in panel.status)
+    assert (progress.isHidden(), stop.isEnabled()) == (True, False)
 
 
 @pytest.mark.parametrize(("data", "text"), TABLES)

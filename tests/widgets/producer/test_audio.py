@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from console.link.pulse import Loud, Meters, Pulse
 from console.model.audio import AudioMix, Strip
-from console.model.commands import Add, Edit
+from console.model.commands import Add, Edit, Listen
+from console.model.listening import Listening
 from console.model.source import Source
 from console.model.state import State
 from tests.support.busy import busy_pulse, busy_state
@@ -99,8 +100,25 @@ def test_strips_of_sources_that_are_gone_go(qtbot: QtBot) -> None:
 
 
 def _mute(row: StripRow) -> QPushButton:
-    return row.findChildren(QPushButton)[0]
+    return next(one for one in row.findChildren(QPushButton) if one.text() in {"Mute", "Muted"})
 
 
 def _name(row: StripRow) -> str:
     return row.findChildren(QLabel)[0].toolTip()
+
+
+def test_one_strip_is_heard_alone_and_then_program_again(qtbot: QtBot) -> None:
+    panel, line = _opened(qtbot, replace(_with_strip(Strip()), listening=Listening(device="phones")))
+    [solo] = [one for one in _rows(panel)[0].findChildren(QPushButton) if one.text() == "Solo"]
+    click(solo)
+    assert line.sent == [Listen("phones", "table")]
+    assert solo.isChecked()
+    click(solo)
+    assert line.sent[1:] == [Listen("phones", "program")]
+
+
+def test_without_an_output_there_is_nothing_to_hear_it_with(qtbot: QtBot) -> None:
+    panel, _ = _opened(qtbot, _with_strip(Strip()))
+    [solo] = [one for one in _rows(panel)[0].findChildren(QPushButton) if one.text() == "Solo"]
+    assert not solo.isEnabled()
+    assert "Listen" in solo.toolTip()
