@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>Offer</source>
-        <translation>セール</translation>
+        <translation>オファー</translation>
     </message>
     <message>
         <source>Closing</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>Opens in</source>
-        <translation>セール開始まで</translation>
+        <translation>オファー開始まで</translation>
     </message>
     <message>
         <source>Offer ends in</source>
-        <translation>セール終了まで</translation>
+        <translation>オファー終了まで</translation>
     </message>
 </context>
 </TS>

@@ -52,11 +52,11 @@
     <name>OffersPanel</name>
     <message>
         <source>Offers</source>
-        <translation>セール</translation>
+        <translation>オファー</translation>
     </message>
     <message>
         <source>No offers yet. Add one to a product in Plan (Alt+3).</source>
-        <translation>セールがありません。準備 (Alt+3) で商品に追加してください。</translation>
+        <translation>オファーがありません。準備 (Alt+3) で商品に追加してください。</translation>
     </message>
     <message>
         <source> min</source>

@@ -234,15 +234,15 @@
     </message>
     <message>
         <source>Offer armed</source>
-        <translation>セール準備完了</translation>
+        <translation>オファー準備完了</translation>
     </message>
     <message>
         <source>Offer opens in</source>
-        <translation>セール開始まで</translation>
+        <translation>オファー開始まで</translation>
     </message>
     <message>
         <source>Offer ends in</source>
-        <translation>セール終了まで</translation>
+        <translation>オファー終了まで</translation>
     </message>
     <message>
         <source>{n} sold</source>
