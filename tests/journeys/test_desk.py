@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from console.cli.main import run
 from console.library.vault import MemoryVault
 from console.model import commands
+from console.model.command import Command
 from console.model.commands import AddComment
 from console.model.entry import Entry, Event
 from console.rehearsal.analyse import judge_file
@@ -199,8 +200,7 @@ def _end(person: Person) -> None:
 
 def _kinds(entries: list[Entry]) -> list[type[Event]]:
     """What was commanded, in its order."""
-    kinds = (type(entry.event) for entry in entries)
-    return [kind for kind in kinds if kind.__module__ == commands.__name__]
+    return [type(entry.event) for entry in entries if isinstance(entry.event, Command)]
 
 
 def _pictures_in(person: Person) -> int:
