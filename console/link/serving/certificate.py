@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from console.link.address import fingerprint
+from console.link.serving.making import one_maker
 
 FILE = "link.pem"
 VALID = dt.timedelta(days=3650)
@@ -37,11 +38,12 @@ class Certificate:
 def own_certificate(folder: Path) -> Certificate:
     """The one in `folder`, made if there is none that can be read. Raises `OSError`."""
     path = folder / FILE
-    try:
-        return _read(path)
-    except (FileNotFoundError, ValueError, ssl.SSLError):
-        _write(path)
-        return _read(path)
+    with one_maker(folder):
+        try:
+            return _read(path)
+        except (FileNotFoundError, ValueError, ssl.SSLError):
+            _write(path)
+            return _read(path)
 
 
 def _read(path: Path) -> Certificate:

@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from console.link.roles import ROLES, Role
+from console.link.serving.making import one_maker
 
 FILE = "pairing.secret"
 LENGTH_BYTES = 32
@@ -24,7 +25,11 @@ def role_token(secret: bytes, role: Role) -> str:
 
 def pairing_secret(folder: Path, *, anew: bool = False) -> bytes:
     """Of this machine, made at the first call; `anew` ends every pairing there is. Raises `OSError`."""
-    path = folder / FILE
+    with one_maker(folder):
+        return _kept_secret(folder / FILE, anew=anew)
+
+
+def _kept_secret(path: Path, *, anew: bool) -> bytes:
     if anew:
         path.unlink(missing_ok=True)
     try:
@@ -34,7 +39,7 @@ def pairing_secret(folder: Path, *, anew: bool = False) -> bytes:
         pass
     secret = path.read_bytes()
     if len(secret) != LENGTH_BYTES:  # Why: a machine that lost power in the middle must not trust an empty secret.
-        return pairing_secret(folder, anew=True)
+        return _kept_secret(path, anew=True)
     return secret
 
 

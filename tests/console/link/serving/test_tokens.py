@@ -1,6 +1,7 @@
 """Who is let in."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from console.link.roles import ROLES
@@ -16,6 +17,11 @@ def test_a_secret_stays_until_it_is_made_anew(tmp_path: Path) -> None:
     assert pairing_secret(tmp_path) == secret
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
     assert pairing_secret(tmp_path, anew=True) != secret
+
+
+def test_an_engine_and_a_pairing_that_begin_together_have_the_same_secret(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as together:
+        assert len(set(together.map(pairing_secret, [tmp_path] * 8))) == 1
 
 
 def test_a_secret_that_was_cut_off_is_made_anew(tmp_path: Path) -> None:
