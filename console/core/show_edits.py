@@ -10,6 +10,7 @@ from console.model.audio import Strip
 from console.model.base import Entity
 from console.model.commands import Add, Edit, EditArea, Remove
 from console.model.destination import Destination, Rendition
+from console.model.edit import SHOW_FIELDS
 from console.model.giveaway import Giveaway
 from console.model.offer import Offer
 from console.model.overlay import Overlay
@@ -39,22 +40,7 @@ KINDS: dict[EditArea, type[Entity]] = {
     "strips": Strip,
 }
 """Collections of the show."""
-_BESIDE = frozenset(
-    {
-        "title",
-        "rate",
-        "rundown",
-        "ng_words",
-        "ng_lists",
-        "ng_allowed",
-        "safe_areas",
-        "opening_scene",
-        "opening_overlays",
-        "opening_answer",
-    }
-)
-"""Fields of the area "show". `folder` is where it was opened, and is no edit."""
-_OWN = {"show": _BESIDE, "audio": frozenset({"duck_db", "duck_threshold_db"})}
+_OWN = {"show": frozenset(SHOW_FIELDS), "audio": frozenset({"duck_db", "duck_threshold_db"})}
 """Of what there is once and holds more than its own: the fields that are its own."""
 
 

@@ -28,6 +28,21 @@ EditArea = Literal[
 """
 
 
+SHOW_FIELDS = (
+    "title",
+    "rate",
+    "rundown",
+    "ng_words",
+    "ng_lists",
+    "ng_allowed",
+    "safe_areas",
+    "opening_scene",
+    "opening_overlays",
+    "opening_answer",
+)
+"""Fields of the area "show". `folder` is where it was opened, and is no edit."""
+
+
 class Edit(Command, frozen=True):
     """Change fields of one entity of the open show."""
 

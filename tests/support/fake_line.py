@@ -19,7 +19,7 @@ from console.model.state import State
 from widgets.desk import Desk
 
 NOW = At(wall_us=1_795_000_000_000_000, show_us=1_795_000_000_000_000, media_us=60_000_000)
-"""Sunday, 2026-11-18 in the evening; the fake engine's clocks start here."""
+"""Wednesday, 2026-11-18 at 11:06:40 UTC; the fake engine's clocks start here."""
 
 
 class FakeLine:

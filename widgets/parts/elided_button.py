@@ -5,9 +5,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from widgets.keys import without_input_method
+from widgets.parts.button import PRESSING
 from widgets.theme import ICON, PAD
-
-DEAF = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 
 
 class ElidedButton(QPushButton):
@@ -31,7 +30,7 @@ class ElidedButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Only a click presses it."""
-        if event.key() in DEAF:
+        if event.key() in PRESSING:
             event.ignore()
             return
         super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from console.core.show_edits import Step, entity
 from console.core.undo import inverse
 from console.errors import Message, Refused
 from console.model.commands import Add, Edit, EditArea, EditTogether, Remove
+from console.model.edit import SHOW_FIELDS
 from console.model.show import Show
 from widgets.desk import Desk
 
@@ -28,19 +29,6 @@ Thing = tuple[EditArea, str]
 
 MOST_KEPT = 200
 MOST_WAITING = 100
-BESIDE = (
-    "title",
-    "rate",
-    "rundown",
-    "ng_words",
-    "ng_lists",
-    "ng_allowed",
-    "safe_areas",
-    "opening_scene",
-    "opening_overlays",
-    "opening_answer",
-)
-"""Fields of the area "show"."""
 PATIENCE_TICKS = 30
 """An edit that was obeyed and is not seen after three seconds is not waited for."""
 
@@ -238,5 +226,5 @@ def _edits(command: object) -> Edits | None:
 def _alike(one: object, other: object) -> bool:
     """But for revisions."""
     if isinstance(one, Show) and isinstance(other, Show):
-        return all(getattr(one, name) == getattr(other, name) for name in BESIDE)
+        return all(getattr(one, name) == getattr(other, name) for name in SHOW_FIELDS)
     return bool(replace(one, revision=0) == replace(other, revision=0))  # type: ignore[type-var]
