@@ -3,17 +3,14 @@
 Thread: any, one call at a time; every call may wait for the disk.
 """
 
-import os
-import sqlite3
-import threading
 from collections.abc import Iterable
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from console.errors import ConsoleError
-from console.library.paths import data_folder, made
+from console.library.paths import data_folder
+from console.library.private_file import PrivateFile
 from console.model.comment import COMMENTS_KEPT, REHEARSAL_PLATFORM, Comment
 from console.words.comments import COMMENTS_NOT_KEPT
 
@@ -21,7 +18,6 @@ RETENTION_DAYS = 180
 AT_ONCE_MOST = 500
 """Comments in one answer."""
 _DAY_US = 86_400_000_000
-_BUSY_S = 2.0
 
 _TABLES = sa.MetaData()
 _COMMENTS = sa.Table(
@@ -52,26 +48,13 @@ class Comments:
 
     def __init__(self, path: Path) -> None:
         """Make the file, readable by its user only, or open it."""
-        made(path.parent)
-        self._lock = threading.Lock()
-        self._engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(path)),
-            poolclass=sa.NullPool,
-            connect_args={"timeout": _BUSY_S, "check_same_thread": False},
-        )
-        sa.event.listen(self._engine, "connect", _settle)
-        try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            _TABLES.create_all(self._engine)
-        except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
-            self._engine.dispose()
-            raise _unusable(error) from error
+        self._file = PrivateFile(path, _TABLES, lambda reason: COMMENTS_NOT_KEPT(reason=reason, kept=COMMENTS_KEPT))
 
     def keep(self, session: str, comments: Iterable[Comment], *, now_us: int) -> None:
         """In the order in which they came; an id that is there already stays as it is. `now_us`: wall time."""
         rows = [_row(session, comment, now_us) for comment in comments]
         if rows:
-            self._do(insert(_COMMENTS).on_conflict_do_nothing(), rows)
+            self._file.do(insert(_COMMENTS).on_conflict_do_nothing(), rows)
 
     def older(self, session: str, after: str, limit: int = AT_ONCE_MOST) -> tuple[Comment, ...]:
         """What came before the comment `after`, the nearest `limit` (at most 500), oldest first.
@@ -86,30 +69,20 @@ class Comments:
             .order_by(_COMMENTS.c.number.desc())
             .limit(max(1, min(limit, AT_ONCE_MOST)))
         )
-        return tuple(_comment(row) for row in reversed(self._do(chosen)))
+        return tuple(_comment(row) for row in reversed(self._file.do(chosen)))
 
     def forget(self, viewer: str) -> None:
         """Remove all that somebody wrote."""
-        self._do(sa.delete(_COMMENTS).where(_COMMENTS.c.viewer == viewer))
+        self._file.do(sa.delete(_COMMENTS).where(_COMMENTS.c.viewer == viewer))
 
     def tidy(self, *, session: str, now_us: int, days: int = RETENTION_DAYS) -> None:
         """Remove what is older than so many days, and what was made up for rehearsals other than `session`."""
         made_up = sa.and_(_COMMENTS.c.platform == REHEARSAL_PLATFORM, _COMMENTS.c.session != session)
-        self._do(sa.delete(_COMMENTS).where((_COMMENTS.c.kept_us < now_us - days * _DAY_US) | made_up))
+        self._file.do(sa.delete(_COMMENTS).where((_COMMENTS.c.kept_us < now_us - days * _DAY_US) | made_up))
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
-
-    def _do(
-        self, statement: sa.Executable, rows: list[dict[str, object]] | None = None
-    ) -> list[sa.Row[tuple[object, ...]]]:
-        try:
-            with self._lock, self._engine.begin() as connection:
-                result = connection.execute(statement, rows) if rows is not None else connection.execute(statement)
-                return list(result.all()) if result.returns_rows else []
-        except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, OverflowError) as error:
-            raise _unusable(error) from error
+        self._file.close()
 
 
 def _row(session: str, comment: Comment, now_us: int) -> dict[str, object]:
@@ -138,14 +111,3 @@ def _comment(row: sa.Row[tuple[object, ...]]) -> Comment:
         product=row.product,
         flags=tuple(row.flags.split()),
     )
-
-
-def _settle(connection: sqlite3.Connection, _: object) -> None:
-    connection.execute("PRAGMA secure_delete=ON")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
-
-
-def _unusable(error: Exception) -> ConsoleError:
-    reason = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else getattr(error, "strerror", None)
-    return ConsoleError(COMMENTS_NOT_KEPT(reason=(reason or type(error).__name__)[:200], kept=COMMENTS_KEPT))

@@ -3,10 +3,7 @@
 Thread: any, one call at a time. A file of its own, so that it can be kept, moved and deleted by itself.
 """
 
-import os
 import secrets
-import sqlite3
-import threading
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,8 +11,8 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from console.errors import ConsoleError
-from console.library.paths import data_folder, made
+from console.library.paths import data_folder
+from console.library.private_file import PrivateFile
 from console.model.viewer import Viewer
 from console.words.library import VIEWERS_UNUSABLE
 
@@ -24,7 +21,6 @@ RETENTION_DAYS = 180
 LONGEST = 200
 """Characters of a name or an account."""
 _DAY_US = 86_400_000_000
-_BUSY_S = 2.0
 _AT_ONCE = 500
 
 _TABLES = sa.MetaData()
@@ -50,20 +46,7 @@ class Viewers:
 
     def __init__(self, path: Path) -> None:
         """Make the file, readable by its user only, or open it."""
-        made(path.parent)
-        self._lock = threading.Lock()
-        self._engine = sa.create_engine(
-            sa.URL.create("sqlite", database=str(path)),
-            poolclass=sa.NullPool,
-            connect_args={"timeout": _BUSY_S, "check_same_thread": False},
-        )
-        sa.event.listen(self._engine, "connect", _settle)
-        try:
-            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-            _TABLES.create_all(self._engine)
-        except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
-            self._engine.dispose()
-            raise _unusable(error) from error
+        self._file = PrivateFile(path, _TABLES, lambda reason: VIEWERS_UNUSABLE(reason=reason))
 
     def id_of(self, platform: str, account: str, *, name: str = "", seen_us: int) -> str:
         """The id of a person at a platform or shop: a new one, or the one they have; the newest name counts.
@@ -79,13 +62,13 @@ class Viewers:
         if name:
             changes["name"] = fresh.excluded.name
         known = fresh.on_conflict_do_update(index_elements=["platform", "account"], set_=changes)
-        found = self._do(known.returning(_VIEWERS.c.id))
+        found = self._file.do(known.returning(_VIEWERS.c.id))
         return str(found[0].id)
 
     def found(self, platform: str, account: str) -> str | None:
         """The id of somebody who has one."""
         row = sa.select(_VIEWERS.c.id).where(_VIEWERS.c.platform == platform, _VIEWERS.c.account == account)
-        return next((str(one.id) for one in self._do(row)), None)
+        return next((str(one.id) for one in self._file.do(row)), None)
 
     def viewer(self, id: str) -> Viewer | None:  # noqa: A002 - the field's name
         """Who it is; None: nobody knows, or nobody is to know any more."""
@@ -96,31 +79,24 @@ class Viewers:
         wanted, known = list(dict.fromkeys(ids)), dict[str, Viewer]()
         for start in range(0, len(wanted), _AT_ONCE):
             part = wanted[start : start + _AT_ONCE]
-            for row in self._do(sa.select(_VIEWERS).where(_VIEWERS.c.id.in_(part))):
+            for row in self._file.do(sa.select(_VIEWERS).where(_VIEWERS.c.id.in_(part))):
                 known[row.id] = Viewer(id=row.id, name=row.name, platform=row.platform)
         return known
 
     def forget(self, id: str) -> bool:  # noqa: A002 - the field's name
         """Remove a person; whether there was one. Their id stays in journals and says nothing."""
-        gone = self._do(sa.delete(_VIEWERS).where(_VIEWERS.c.id == id).returning(_VIEWERS.c.id))
+        gone = self._file.do(sa.delete(_VIEWERS).where(_VIEWERS.c.id == id).returning(_VIEWERS.c.id))
         return bool(gone)
 
     def forget_unseen(self, *, now_us: int, days: int = RETENTION_DAYS) -> list[str]:
         """Remove everybody who was not seen for so many days; their ids, so that State can forget them too."""
         before_us = now_us - max(0, days) * _DAY_US
-        gone = self._do(sa.delete(_VIEWERS).where(_VIEWERS.c.seen_us < before_us).returning(_VIEWERS.c.id))
+        gone = self._file.do(sa.delete(_VIEWERS).where(_VIEWERS.c.seen_us < before_us).returning(_VIEWERS.c.id))
         return [str(row.id) for row in gone]
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
-
-    def _do(self, statement: sa.Executable) -> list[sa.Row[tuple[object, ...]]]:
-        try:
-            with self._lock, self._engine.begin() as connection:
-                return list(connection.execute(statement).all())
-        except (sa.exc.SQLAlchemyError, sqlite3.Error, OSError, OverflowError) as error:
-            raise _unusable(error) from error
+        self._file.close()
 
 
 def initials(name: str) -> str:
@@ -133,13 +109,3 @@ def initials(name: str) -> str:
 
 def _bounded(text: str) -> str:
     return text[:LONGEST].encode(errors="replace").decode()
-
-
-def _settle(connection: sqlite3.Connection, _: object) -> None:
-    connection.execute("PRAGMA secure_delete=ON")  # Why: a forgotten name is not left on the disk in a free page.
-    connection.execute("PRAGMA journal_mode=DELETE")
-
-
-def _unusable(error: Exception) -> ConsoleError:
-    reason = str(error.orig) if isinstance(error, sa.exc.DBAPIError) else getattr(error, "strerror", None)
-    return ConsoleError(VIEWERS_UNUSABLE(reason=(reason or type(error).__name__)[:200]))

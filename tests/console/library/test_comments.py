@@ -58,6 +58,7 @@ def test_what_somebody_wrote_leaves_with_them(comments: Comments, tmp_path: Path
     comments.keep("s", some(14), now_us=0)
     comments.forget("v3")
     assert {one.viewer for one in comments.older("s", "")} == {f"v{n}" for n in (0, 1, 2, 4, 5, 6)}
+    assert not any("か10".encode() in path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_time_and_the_end_of_a_rehearsal_take_away(comments: Comments) -> None:
