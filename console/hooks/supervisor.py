@@ -9,7 +9,7 @@ from console.library.paths import runtime_folder
 from console.media.worker import Worker
 from console.model.facts import FaultCleared, FaultRaised
 from console.model.state import State
-from console.ports.vault import Vault
+from console.ports.vault import Secrets
 from console.supervise.ground import Backoff, Ground, ended
 from console.words.hooks import HOOKS_CLOSED
 
@@ -25,7 +25,7 @@ CLOSE_S = 4.0
 class HooksSupervisor:
     """A door while somebody sells; without a secret it stays shut and nobody is bothered."""
 
-    def __init__(self, ground: Ground, vault: Vault, *, port: int | None = None) -> None:
+    def __init__(self, ground: Ground, vault: Secrets, *, port: int | None = None) -> None:
         """`port`: as the surroundings say, if none is given."""
         self._ground, self._vault = ground, vault
         self._port = _port() if port is None else port

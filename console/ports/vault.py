@@ -3,11 +3,15 @@
 from typing import Protocol
 
 
-class Vault(Protocol):
+class Secrets(Protocol):
     """Maps references to secrets. May take seconds or fail: callers use a daemon thread with a deadline."""
 
     def secret(self, reference: str) -> str | None:
         """The secret, or None if there is none under this reference."""
+
+
+class Vault(Secrets, Protocol):
+    """Takes secrets, too."""
 
     def keep(self, reference: str, secret: str) -> None:
         """Store it. Raises `ConsoleError` if the vault is locked or absent."""

@@ -11,7 +11,7 @@ from console.model.state import State
 from console.output.attempt import Ending, PublisherFigures
 from console.output.backoff import retry_in_us
 from console.output.congestion import Bitrate
-from console.ports.vault import Vault
+from console.ports.vault import Secrets
 from console.supervise.ground import Ground
 from console.supervise.publication import Publication
 from console.supervise.renditions import Encode
@@ -40,7 +40,7 @@ class DestinationSupervisor:
     def __init__(
         self,
         ground: Ground,
-        vault: Vault,
+        vault: Secrets,
         senders: asyncio.AbstractEventLoop,
         encodes: Callable[[], dict[str, Encode]],
         *,
@@ -146,7 +146,7 @@ class DestinationSupervisor:
     def _start(self, state: State, key: str, line: Line) -> None:
         destination = self._aimed(state, key)
         assert destination is not None
-        vault = self._vault if destination is state.sent_to[key] else _NO_VAULT
+        vault = self._vault if destination is state.sent_to[key] else _ANY_KEY
         self._ground.tell(DestinationConnecting(key))
         publication = line.publication = Publication(
             destination, self._encodes()[destination.rendition], vault, line.figures
@@ -190,19 +190,12 @@ class DestinationSupervisor:
             encode.encoder.set_kbps(bitrate.kbps)
 
 
-class _NoVault:
+class _AnyKey:
     """In place of the vault: any key opens the built-in receiver."""
 
     def secret(self, reference: str) -> str:
         """The reference itself."""
         return reference
-
-    def keep(self, reference: str, secret: str) -> None:
-        """Nobody gives it anything."""
-        raise NotImplementedError
-
-    def forget(self, reference: str) -> None:
-        """It knows nothing."""
 
 
 def _is_wanted(state: State, key: str) -> bool:
@@ -219,4 +212,4 @@ def _rendition_of(state: State, key: str) -> str:
     return destination.rendition if destination else ""
 
 
-_NO_VAULT = _NoVault()
+_ANY_KEY = _AnyKey()

@@ -11,7 +11,7 @@ from console.model.destination import Destination
 from console.output.attempt import Ending, PublisherFigures, Target
 from console.output.daemon_call import daemon_call
 from console.output.publisher import Publisher
-from console.ports.vault import Vault
+from console.ports.vault import Secrets
 from console.supervise.renditions import Encode
 from console.wire.address import Server, checked_key
 from console.words.supervise import NO_KEY, PUBLISHING_BROKE, VAULT_SILENT
@@ -24,7 +24,7 @@ VAULT_S = 5.0
 class Publication:
     """Runs on the senders' loop; started and stopped from the control thread. Used once."""
 
-    def __init__(self, destination: Destination, encode: Encode, vault: Vault, figures: PublisherFigures) -> None:
+    def __init__(self, destination: Destination, encode: Encode, vault: Secrets, figures: PublisherFigures) -> None:
         """Nothing runs yet; `figures` are counted on."""
         self.destination, self.encode = destination, encode
         self._vault, self._figures = vault, figures
