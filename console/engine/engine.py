@@ -17,7 +17,7 @@ from console.engine.figures import Figures
 from console.engine.keeper import KeeperSupervisor
 from console.engine.link import LinkSupervisor
 from console.engine.manual_comment import add_comment
-from console.engine.order import News, Order
+from console.engine.order import News, Order, news_of
 from console.engine.recovery import Beginning, beginning
 from console.engine.reporting import figures_of
 from console.engine.senders import Senders
@@ -48,7 +48,7 @@ from console.supervise.listening import ListeningSupervisor
 from console.supervise.mixing import MixingSupervisor
 from console.supervise.names import NamesSupervisor
 from console.supervise.recording import RecordingSupervisor
-from console.supervise.renditions import RenditionSupervisor
+from console.supervise.renditions import Encode, RenditionSupervisor
 from console.supervise.sources import SourceSupervisor
 from console.supervise.timeline import TimelineSupervisor
 
@@ -93,26 +93,10 @@ class Engine:
 
     def _made(self) -> tuple[Supervisor, ...]:
         """All supervisors. Order matters: the mixer ends before what it reads and what it feeds."""
-        ground, follow = self._ground, self._follow_soon
-        self.sources = SourceSupervisor(ground, makers.open_source, changed=follow)
-        self.renditions = RenditionSupervisor(ground, makers.encoder, changed=follow)
-        self.graphics = GraphicsSupervisor(ground, makers.painter, changed=follow)
-
-        def encodes() -> dict[str, Any]:
-            return self.renditions.encodes
-
-        self.mixing = MixingSupervisor(
-            ground,
-            lambda: self._plan,
-            encodes,
-            prepared=self._prepared,
-            connected=lambda: self.destinations.settled,
-            misbehaved=self.sources.misbehaved,
-        )
-        self._make_ways_out(encodes)
-        self.recording = RecordingSupervisor(ground, makers.recorder, encodes)
-        self.comments = CommentsSupervisor(ground, makers.shelf(ground.clock, self._shelf_said), makers.marking)
-        self.link = LinkSupervisor(self, ground, folder=data_folder, token=self._order.token)
+        ground = self._ground
+        self._make_picture()
+        self._make_ways_out()
+        self._make_people()
         self.keeper = KeeperSupervisor(ground)
         return (
             self.mixing,
@@ -123,25 +107,35 @@ class Engine:
             self.receivers,
             self.recording,
             ListeningSupervisor(ground, makers.loudspeaker, self.mixing.tap),
-            HealthSupervisor(ground, encodes),
+            HealthSupervisor(ground, self._encodes),
             TimelineSupervisor(ground),
-            AudienceSupervisor(
-                ground,
-                is_wanted=self._order.audience,
-                take=self.comments.take,
-                a_second=self._order.comments_a_second,
-            ),
+            self.audience,
             self.comments,
             AutopilotSupervisor(ground, is_wanted=self._order.autopilot),
             WakefulnessSupervisor(kept_awake),
             HooksSupervisor(ground, self._vault),
             self.keeper,
-            NamesSupervisor(ground, makers.viewers, changed=follow, made_up=made_up_names),
+            NamesSupervisor(ground, makers.viewers, changed=self._follow_soon, made_up=made_up_names),
             self.link,  # after the names: who has just left the book is sent to nobody
         )
 
-    def _make_ways_out(self, encodes: Callable[[], dict[str, Any]]) -> None:
-        """To the destinations, or in a rehearsal to what stands in for them."""
+    def _make_picture(self) -> None:
+        """What a tick is made of, and what encodes it."""
+        ground, follow = self._ground, self._follow_soon
+        self.sources = SourceSupervisor(ground, makers.open_source, changed=follow)
+        self.renditions = RenditionSupervisor(ground, makers.encoder, changed=follow)
+        self.graphics = GraphicsSupervisor(ground, makers.painter, changed=follow)
+        self.mixing = MixingSupervisor(
+            ground,
+            lambda: self._plan,
+            self._encodes,
+            prepared=self._prepared,
+            connected=lambda: self.destinations.settled,
+            misbehaved=self.sources.misbehaved,
+        )
+
+    def _make_ways_out(self) -> None:
+        """To the disk and to the destinations, or in a rehearsal to what stands in for them."""
         self.receivers = RehearsalSupervisor(
             self._ground,
             makers.receiver,
@@ -153,10 +147,23 @@ class Engine:
             self._ground,
             self._vault,
             self._senders.loop,
-            encodes,
+            self._encodes,
             chance=random.random,
             receiver=self.receivers.address,
         )
+        self.recording = RecordingSupervisor(self._ground, makers.recorder, self._encodes)
+
+    def _make_people(self) -> None:
+        """Those who watch, and those who work at seats."""
+        ground, order = self._ground, self._order
+        self.comments = CommentsSupervisor(ground, makers.shelf(ground.clock, self._shelf_said), makers.marking)
+        self.audience = AudienceSupervisor(
+            ground, is_wanted=order.audience, take=self.comments.take, a_second=order.comments_a_second
+        )
+        self.link = LinkSupervisor(self, ground, folder=data_folder, token=order.token)
+
+    def _encodes(self) -> dict[str, Encode]:
+        return self.renditions.encodes
 
     def obey(self, command: Command) -> None:
         """Dispatch a person's command; raises `Refused`."""
@@ -265,7 +272,7 @@ class Engine:
         for supervisor in self._supervisors:
             self._upkeep.call(_name(supervisor), partial(supervisor.follow, self.store.state))
         self._upkeep.call("plan", self._plan_anew)
-        self._news(_news_of(self.store.state))
+        self._news(news_of(self.store.state))
 
     def _plan_anew(self) -> None:
         self._plan = plan_of(self.store.state, self.sources.opened, self.graphics.layers)
@@ -290,14 +297,3 @@ class Engine:
 
 def _name(supervisor: Supervisor) -> str:
     return type(supervisor).__name__.removesuffix("Supervisor").lower()
-
-
-def _news_of(state: State) -> News:
-    return News(
-        revision=state.revision,
-        session=state.session,
-        destinations=state.destinations,
-        recording=state.recording,
-        faults=state.faults,
-        notices=state.notices,
-    )

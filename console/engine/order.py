@@ -9,6 +9,7 @@ from console.model.destination import DestinationStatus
 from console.model.fault import Fault, Notice
 from console.model.recording import Recording
 from console.model.session import Session
+from console.model.state import State
 
 
 class Order(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -62,6 +63,18 @@ class News(msgspec.Struct, frozen=True, tag="news", omit_defaults=True):
     recording: Recording = Recording()
     faults: dict[str, Fault] = {}
     notices: tuple[Notice, ...] = ()
+
+
+def news_of(state: State) -> News:
+    """What a parent hears of this State."""
+    return News(
+        revision=state.revision,
+        session=state.session,
+        destinations=state.destinations,
+        recording=state.recording,
+        faults=state.faults,
+        notices=state.notices,
+    )
 
 
 class Listens(msgspec.Struct, frozen=True, tag="listens"):
