@@ -181,7 +181,7 @@ SWITCHES: dict[str, Words] = {
     "Product.tax_included": ("The price includes tax", "税込価格"),
     "Offer.price_hidden": ("Hidden as ??? until it is opened", "公開まで ??? と表示する"),
     "Strip.mute": ("Not heard", "聞こえない"),
-    "Strip.always": ("Even while its picture is not on Program", "映像がプログラムに出ていなくても聞こえる"),
+    "Strip.always": ("Even while its picture is not on Program", "映像が本線に出ていなくても聞こえる"),
     "bars.beep": ("Once a second", "1秒ごとに鳴らす"),
     "clip.loop": ("Again from the beginning", "最後まで行ったら最初に戻る"),
     "network.sound": ("With its sound", "音声も使う"),

@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>A session runs. What is on Program stays as it is until “Edit on air” above is on.</source>
-        <translation>セッション中です。プログラムに出ているものは、上の「放送中の編集」をオンにするまで変わりません。</translation>
+        <translation>セッション中です。本線に出ているものは、上の「放送中の編集」をオンにするまで変わりません。</translation>
     </message>
     <message>
         <source>Edit on air is on: viewers see at once what is changed here.</source>
