@@ -42,6 +42,8 @@ class Graphic:
     """Media time at which its cells last changed."""
     _runs_from_us: int = 0
     """Media time from which what scrolls has run."""
+    _run_until_us: int | None = None
+    """Media time at which all that scrolls has run; None: nothing does."""
 
     @property
     def sprite(self) -> Sprite | None:
@@ -100,16 +102,15 @@ class Graphic:
         """Media time begins anew: what was coming is there, what ran begins again."""
         self.appeared_us = self._counted_us = LONG_AGO_US
         self._runs_from_us = 0
-        self.pieces = tuple(Piece(piece.part, self._began_us(piece.part, LONG_AGO_US)) for piece in self.pieces)
+        self._put(tuple(Piece(piece.part, self._began_us(piece.part, LONG_AGO_US)) for piece in self.pieces))
 
     def has_left(self, now_us: int) -> bool:
         """Nothing of it is to be seen any more."""
-        return self.painting is not None and gone(self.layer((0, 0)), now_us)
+        return not self.on_air.shown and self.painting is not None and gone(self.layer((0, 0)), now_us)
 
     def has_run(self, now_us: int) -> bool:
         """It scrolls, and all its rounds are over."""
-        runs = [piece for piece in self.pieces if piece.part.run_us]
-        return bool(runs) and all(now_us - piece.since_us >= piece.part.run_us for piece in runs)
+        return self._run_until_us is not None and now_us >= self._run_until_us
 
     def layer(self, place: tuple[int, int]) -> Layer:
         """For the mixer; only with a painting."""
@@ -129,7 +130,11 @@ class Graphic:
         if any(piece != before.get(piece.part.name) for piece in digits):
             self._counted_us = now_us
             pieces = tuple(Piece(p.part, now_us, p.before) if p.part.move == "pulse" else p for p in pieces)
+        self._put(pieces)
+
+    def _put(self, pieces: tuple[Piece, ...]) -> None:
         self.pieces = pieces
+        self._run_until_us = max((one.since_us + one.part.run_us for one in pieces if one.part.run_us), default=None)
 
     def _digits(self, painting: Painting) -> list[Part]:
         move: Move = "roll" if self.driver.live.rolls else "still"

@@ -4,31 +4,26 @@ What depends on the show clock is asked again at every look; only what cannot be
 A graphic that has had its time is told as a fact, so that State and as-run know of it.
 """
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Protocol
 
 import msgspec
 
-from console.drivers import overlay_driver, validated
-from console.errors import ConsoleError, Message
+from console.errors import Message
 from console.media.worker import Worker
 from console.mixer.plan import Layer
 from console.model.canvas import Canvas
-from console.model.delays import viewers_delay_us
 from console.model.facts import FaultCleared, FaultRaised, OverlayEnded
 from console.model.moment import At
-from console.model.overlay import Overlay
 from console.model.show import Show
 from console.model.state import State
 from console.ports.overlay import Painted, PaintingFailed, PaintJob, Sight
 from console.supervise.graphic import LONG_AGO_US, Graphic
 from console.supervise.ground import Ground, ended
-from console.supervise.wants import SEPARATOR, Key, Setting, Want, Wants
-from console.words.supervise import GRAPHIC_FAILED, GRAPHIC_WITHOUT_ROOM
+from console.supervise.showings import OnAir, Showing, on_air_of, why_mute
+from console.supervise.wants import SEPARATOR, Key, Want, Wants
+from console.words.supervise import GRAPHIC_WITHOUT_ROOM
 from overlays.slots import Box, Wanted, arranged, covered_by
-
-log = logging.getLogger(__name__)
 
 CLOSE_S = 5.0
 CALM_LOOKS = 2
@@ -57,8 +52,11 @@ class GraphicsSupervisor:
         self._painter: Painter | None = None
         self._closing: list[Worker] = []
         self._graphics: dict[Key, Graphic] = {}
-        self._mute: dict[str, Message] = {}
-        """Overlays of which nobody can tell what they show, and why."""
+        self._state = ground.store.state
+        """As it was followed last."""
+        self._on_air = OnAir()
+        self._mute: dict[Key, Message] = {}
+        """Graphics of which nobody can tell what they show, and why."""
         self._homeless: set[str] = set()
         self._boxes: dict[str, dict[str, Box]] = {}
         """By rendition: where each graphic stands."""
@@ -67,8 +65,6 @@ class GraphicsSupervisor:
         """What the layers were made of."""
         self._faults: dict[str, Message] = {}
         self._epoch = self._looks = 0
-        self._is_timed = False
-        """Something on air depends on time."""
         self.layers: dict[str, tuple[Layer, ...]] = {}
         """By rendition, from back to front."""
 
@@ -79,31 +75,32 @@ class GraphicsSupervisor:
 
     def follow(self, state: State) -> None:
         """Ask for what is new or has changed, forget what has left."""
+        self._state = state
         self._follow_epoch(state)
         self._select(state, self._ground.clocks.now())
         self._arrange(state)
-        self._tell_faults()
+        self._tell_faults(state)
         if not state.session.running:
             self._end_painter()
 
     def look(self) -> None:
         """Take in what was painted; ask again what time changes; drop what has left, end what had its time."""
-        state, now = self._ground.store.state, self._ground.clocks.now()
-        painted = self._painter.poll() if self._painter is not None else []
+        state, painted = self._state, self._painter.poll() if self._painter is not None else []
         self._looks += 1
         if not painted and self._looks % CALM_LOOKS and state.session.speed <= 1:
             return
+        now = self._ground.clocks.now()
         for result in painted:
             self._take_in(result, now.media_us if state.session.on_air else LONG_AGO_US)
-        if self._is_timed:
-            self._select(state, now)
+        for showing in self._on_air.timed:
+            self._ask(showing, state, now)
         for key in [key for key, graphic in self._graphics.items() if graphic.has_left(now.media_us)]:
             del self._graphics[key]
         before = self.layers
         self._arrange(state)
         if self.layers != before:
             self._changed()
-        self._tell_faults()
+        self._tell_faults(state)
         for name in self._over(state, now):
             self._ground.tell(OverlayEnded(name, state.overlays[name].since_us))
 
@@ -123,46 +120,33 @@ class GraphicsSupervisor:
 
     def _select(self, state: State, now: At) -> None:
         """Ask every graphic on air what it shows now."""
-        self._mute, self._is_timed = {}, False
-        wanted = dict(self._wanted(state, now)) if state.session.running else {}
-        for key, want in wanted.items():
-            self._want(key, want, now.media_us)
-        self._wants.keep(wanted.keys())
+        self._on_air = on_air_of(state) if state.session.running else OnAir()
+        self._mute = dict(self._on_air.mute)
+        wanted = {showing.key for showing in self._on_air.showings if self._ask(showing, state, now)}
+        self._wants.keep(wanted)
         for key in [key for key in self._graphics if key not in wanted]:
             self._leave(key, state, now.media_us)
 
-    def _wanted(self, state: State, now: At) -> Iterator[tuple[Key, Want]]:
-        show = state.show
-        for name, on_air in state.overlays.items():
-            overlay = show.overlays.get(name)
-            if overlay is None or not on_air.shown:
-                continue
-            for key, rendition in show.renditions.items():
-                if overlay.kind in rendition.hide or _is_forbidden(show, key, overlay.kind):
-                    continue
-                delay_us = viewers_delay_us(show, key)
-                sight = Sight(state, name, now.show_us, key, delay_us, self._ground.names.names)
-                content = self._content(overlay, sight)
-                if content is not None:
-                    driver = overlay_driver(overlay.kind)
-                    setting = Setting(driver, on_air, show.theme, show.folder, rendition.canvas)
-                    yield (key, name), self._wants.of((key, name), content, setting)
+    def _ask(self, showing: Showing, state: State, now: At) -> bool:
+        """Have it show what it shows now; whether that is anything."""
+        content = self._content(showing, state, now)
+        if content is not None:
+            self._want(showing.key, self._wants.of(showing.key, content, showing.setting), now.media_us)
+        elif showing.key in self._graphics:
+            self._leave(showing.key, state, now.media_us)
+        return content is not None
 
-    def _content(self, overlay: Overlay, sight: Sight) -> msgspec.Struct | None:
+    def _content(self, showing: Showing, state: State, now: At) -> msgspec.Struct | None:
         """What it shows now; None if there is nothing to show or its driver cannot tell."""
+        rendition, name = showing.key
+        sight = Sight(state, name, now.show_us, rendition, showing.delay_us, self._ground.names.names)
+        self._mute.pop(showing.key, None)
         try:
-            driver = overlay_driver(overlay.kind)
-            self._is_timed = self._is_timed or driver.timed or bool(driver.live.calm_us)
-            settings = validated(overlay.settings, overlay.kind, driver.settings)
-            content: msgspec.Struct | None = driver.select(settings, sight)
-        except ConsoleError as error:
-            self._mute[sight.overlay] = error.message
+            content: msgspec.Struct | None = showing.setting.driver.select(showing.settings, sight)
         except Exception as error:  # noqa: BLE001 - a stranger's driver takes no other graphic down
-            log.info("%s cannot tell what it shows: %r", overlay.kind, error)
-            self._mute[sight.overlay] = GRAPHIC_FAILED(name=overlay.name, reason=type(error).__name__)
-        else:
-            return content
-        return None
+            self._mute[showing.key] = why_mute(showing.overlay, error)
+            return None
+        return content
 
     def _want(self, key: Key, want: Want, now_us: int) -> None:
         known = self._graphics.get(key)
@@ -182,20 +166,16 @@ class GraphicsSupervisor:
         """Graphics whose time on air is over: held long enough, or run through in every rendition."""
         if not state.session.on_air:
             return []
-        return [name for name, on_air in state.overlays.items() if on_air.shown and self._is_over(state, name, now)]
+        over = {name for (_, name), graphic in self._graphics.items() if graphic.has_run(now.media_us)}
+        if over:
+            over -= {name for (_, name), graphic in self._graphics.items() if not graphic.has_run(now.media_us)}
+        over |= {showing.key[1] for showing in self._on_air.held if self._is_held(showing, now.show_us)}
+        return [name for name in sorted(over & state.overlays.keys()) if state.overlays[name].shown]
 
-    def _is_over(self, state: State, name: str, now: At) -> bool:
-        graphics = [graphic for (_, overlay), graphic in self._graphics.items() if overlay == name]
-        if graphics and all(graphic.has_run(now.media_us) for graphic in graphics):
-            return True
-        overlay = state.show.overlays.get(name)
-        if overlay is None or name in self._mute:
-            return False
-        driver = graphics[0].driver if graphics else None
-        if driver is None:
-            return False
-        hold_s = driver.hold_s(validated(overlay.settings, overlay.kind, driver.settings))
-        return hold_s > 0 and now.show_us - state.overlays[name].shown_us >= hold_s * 1_000_000
+    def _is_held(self, showing: Showing, show_us: int) -> bool:
+        """Long enough. One that shows nothing, or of which nobody can tell what, has no time that could be over."""
+        is_there = showing.key in self._graphics and showing.key not in self._mute
+        return is_there and show_us - showing.setting.on_air.shown_us >= showing.hold_us
 
     def _submit(self, job: PaintJob) -> None:
         if self._painter is None:
@@ -231,19 +211,19 @@ class GraphicsSupervisor:
             for name, g in shown.items()
             if g.sprite is not None
         ]
-        covered = _covered(self._ground.store.state.show, rendition, canvas)
+        covered = _covered(self._state.show, rendition, canvas)
         layout = arranged(canvas, wanted, self._boxes.get(rendition, {}), covered=covered)
         sizes = {one.id: (one.width, one.height) for one in wanted}
         self._boxes[rendition] = {name: (*place, *sizes[name]) for name, place in layout.places.items()}
         self._homeless.update(name for name in layout.left_out if shown[name].on_air.shown)
         return tuple(shown[name].layer(place) for name, place in layout.places.items())
 
-    def _tell_faults(self) -> None:
+    def _tell_faults(self, state: State) -> None:
         """Raise and clear what is wrong with graphics, each once."""
-        names = {name: overlay.name for name, overlay in self._ground.store.state.show.overlays.items()}
-        failed = {name: graphic.problem for (_, name), graphic in self._graphics.items() if graphic.problem}
-        homeless = {name: GRAPHIC_WITHOUT_ROOM(name=names.get(name, name)) for name in self._homeless}
-        found = {f"graphic/{name}": message for name, message in {**homeless, **failed, **self._mute}.items()}
+        problems = {name: graphic.problem for (_, name), graphic in self._graphics.items() if graphic.problem}
+        problems |= {name: message for (_, name), message in self._mute.items()}
+        without_room = {name: _without_room(state.show, name) for name in self._homeless - problems.keys()}
+        found = {f"graphic/{name}": message for name, message in (without_room | problems).items()}
         before, self._faults = self._faults, found
         for key, message in found.items():
             if before.get(key) != message:
@@ -258,10 +238,9 @@ class GraphicsSupervisor:
             self._closing.append(self._ground.work("close painter", painter.close))
 
 
-def _is_forbidden(show: Show, rendition: str, kind: str) -> bool:
-    """A destination's platform allows no code that leads off it."""
-    goes_to = [one for one in show.destinations.values() if one.rendition == rendition]
-    return kind == "qr" and any(one.policy.no_qr for one in goes_to)
+def _without_room(show: Show, name: str) -> Message:
+    overlay = show.overlays.get(name)
+    return GRAPHIC_WITHOUT_ROOM(name=overlay.name if overlay is not None else name)
 
 
 def _covered(show: Show, rendition: str, canvas: Canvas) -> tuple[Box, ...]:

@@ -17,6 +17,7 @@ from console.model.facts import MediaRestarted, MediaStarted, ViewersCounted
 from console.model.overlay import Overlay
 from console.ports.overlay import Motion, OverlayDriver, Painted, PaintingFailed, PaintJob, Sight
 from console.supervise import graphics as subject
+from console.supervise import showings
 from console.supervise.graphics import GraphicsSupervisor
 from overlays import slots
 from tests.support.shows import SHOW, TROUBLE
@@ -115,7 +116,7 @@ class Studio:
 
 @pytest.fixture
 def studio(monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
-    monkeypatch.setattr(subject, "overlay_driver", driver)
+    monkeypatch.setattr(showings, "overlay_driver", driver)
     with staged(replace(SHOW, audio=AudioMix())) as stage:
         yield Studio(stage)
 
