@@ -89,9 +89,7 @@ class Clip:
 
     def _ask(self, media_us: int) -> int:
         self._asked_us = self._clock.monotonic_us()
-        head_us = self._head.at(media_us)
-        self._decoder.track.pass_to(sample_of_us(head_us))
-        return head_us
+        return self._head.at(media_us)
 
     def _note_news(self, head_us: int) -> None:
         next_us = self._decoder.queue.first_pts_us()

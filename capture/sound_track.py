@@ -2,16 +2,15 @@
 
 import threading
 from collections import deque
-from itertools import takewhile
 
-import numpy as np
-
-from console.media.sound import Sound
-from console.media.timebase import CHANNELS
+from console.media.sound import Sound, silence
 
 
 class SoundTrack:
-    """Stretches of samples on the clip's own time. What lies before `end` and was never written is silence."""
+    """Stretches of samples on the clip's own time. What lies before `end` and was never written is silence.
+
+    Once full it takes nothing until half of it was played: a decoder that works in bursts costs less.
+    """
 
     def __init__(self, *, lead: int) -> None:
         """The writer may run ahead of the reader by `lead` samples; memory is bounded by that."""
@@ -21,6 +20,8 @@ class SoundTrack:
         self._stretches: deque[tuple[int, Sound]] = deque()
         self._end = 0
         self._head = 0
+        self._is_full = self._is_awaited = False
+        """Nothing is taken in; the writer waits for room."""
         self.missing = 0
         """Samples that were asked for before they were decoded."""
 
@@ -33,7 +34,10 @@ class SoundTrack:
     def has_room(self, *, timeout_s: float = 0.0) -> bool:
         """Whether the writer should go on; waits for it at most that long."""
         with self._lock:
-            return self._changed.wait_for(lambda: self._end - self._head < self._lead, timeout_s)
+            if timeout_s and not self._has_room():
+                self._is_awaited = True
+                self._changed.wait_for(self._has_room, timeout_s)
+            return self._has_room()
 
     def write(self, first: int, sound: Sound) -> None:
         """Append samples first..; what lies before `end` is dropped, a hole after it is silence."""
@@ -59,24 +63,35 @@ class SoundTrack:
             self._head = max(self._head, sample)
             while self._stretches and _end_of(self._stretches[0]) <= self._head:
                 self._stretches.popleft()
-            self._changed.notify_all()
+            if self._is_awaited and self._has_room():
+                self._is_awaited = False
+                self._changed.notify_all()
 
     def read(self, first: int, count: int, *, more: bool) -> Sound | None:
         """Samples first..first + count, None if all are silent; unknown ones are missing if `more` come."""
+        end = first + count
         with self._lock:
-            # Why: they lie in order, and what is before the play-head is gone; most of them are for later.
-            due = takewhile(lambda stretch: stretch[0] < first + count, self._stretches)
-            stretches = [stretch for stretch in due if _end_of(stretch) > first]
             if more:
-                self.missing += max(0, min(count, first + count - self._end))
-        self.pass_to(first + count)
-        if not stretches:
-            return None
-        whole = np.zeros((count, CHANNELS), np.float32)
-        for start, sound in stretches:
-            begin, end = max(start, first), min(start + len(sound), first + count)
-            whole[begin - first : end - first] = sound[begin - start : end - start]
+                self.missing += max(0, min(count, end - self._end))
+            whole = self._copied(first, end)
+        self.pass_to(end)
         return whole
+
+    def _copied(self, first: int, end: int) -> Sound | None:
+        whole = None
+        for start, sound in self._stretches:
+            if start >= end:  # Why: they lie in order, and most of them are for later.
+                break
+            begin, last = max(start, first), min(start + len(sound), end)
+            if begin < last:
+                whole = silence(end - first) if whole is None else whole
+                whole[begin - first : last - first] = sound[begin - start : last - start]
+        return whole
+
+    def _has_room(self) -> bool:
+        ahead = self._end - self._head
+        self._is_full = ahead > self._lead // 2 if self._is_full else ahead >= self._lead
+        return not self._is_full
 
 
 def _end_of(stretch: tuple[int, Sound]) -> int:

@@ -29,7 +29,7 @@ class FrameQueue:
     def put(self, picture: Picture, *, timeout_s: float = 0.2) -> bool:
         """Append if there is room within the timeout; False if not: the writer looks whether to stop."""
         with self._lock:
-            if not self._changed.wait_for(lambda: not self._full, timeout_s):
+            if self._full and not self._changed.wait_for(lambda: not self._full, timeout_s):
                 return False
             self._waiting.append(picture)
             self._full = len(self._waiting) >= self._depth

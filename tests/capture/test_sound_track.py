@@ -72,3 +72,15 @@ def test_the_writer_has_room_only_up_to_its_lead() -> None:
     reader.start()
     assert track.has_room(timeout_s=2)
     reader.join()
+
+
+def test_a_full_track_takes_nothing_until_half_of_it_was_played() -> None:
+    track = SoundTrack(lead=100)
+    track.write(0, ramp(0, 90))
+    assert track.has_room()
+    track.write(90, ramp(90, 10))
+    for played, has_room in ((0, False), (49, False), (50, True), (50, True)):
+        track.pass_to(played)
+        assert track.has_room() is has_room
+    track.write(100, ramp(100, 40))
+    assert track.has_room()
