@@ -10,6 +10,8 @@ from console.media.colour import Plane
 from console.media.picture import Picture
 from console.media.sprite import Sprite
 
+_PER_LEVEL = 1 / 255
+
 
 class Lap(NamedTuple):
     """What is laid over one plane: all three are views of one shape."""
@@ -66,12 +68,12 @@ def lay(below: Sprite, sprite: Sprite, *, x: int, y: int) -> None:
     for (part, spot), plane, keep in zip(
         cuts, (below.keep_y, below.keep_uv), (sprite.keep_y, sprite.keep_uv), strict=True
     ):
-        cv2.multiply(plane[spot], keep[part], dst=plane[spot], scale=1 / 255)
+        cv2.multiply(plane[spot], keep[part], plane[spot], _PER_LEVEL)
 
 
 def _lay(below: Plane, pixels: Plane, keep: Plane) -> None:
-    cv2.multiply(below, keep, dst=below, scale=1 / 255)
-    cv2.add(below, pixels, dst=below)
+    cv2.multiply(below, keep, below, _PER_LEVEL)
+    cv2.add(below, pixels, below)
 
 
 def faded(sprite: Sprite, opacity: float) -> Sprite:

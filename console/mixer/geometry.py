@@ -36,6 +36,11 @@ def placed(placement: Placement, canvas: Canvas, width: int, height: int) -> tup
     return source, target
 
 
+def is_plain(placements: tuple[Placement, ...]) -> bool:
+    """Nothing but one source, all of it, all over the canvas."""
+    return len(placements) == 1 and placements[0].box == placements[0].crop == Box()
+
+
 def covers(target: Rect, canvas: Canvas) -> bool:
     """Nothing of the canvas is seen around it."""
     return target == Rect(0, 0, canvas.width, canvas.height)

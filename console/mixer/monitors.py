@@ -112,6 +112,8 @@ class Monitors:
 
         `scenes`: the placements of each; one that is not there is black.
         """
+        if not self._screens:
+            return
         self._turn += 1
         self._draw_scene(scenes or {}, pictures, media_us)
         if rate > FASTEST and self._turn % 2:

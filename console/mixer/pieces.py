@@ -41,9 +41,10 @@ class JoinedSprites:
 
     def tidy(self) -> None:
         """Drop what was not asked for since the last call: once a tick."""
-        for key in self._kept.keys() - self._used:
-            del self._kept[key]
-        self._used.clear()
+        if self._kept:
+            for key in self._kept.keys() - self._used:
+                del self._kept[key]
+            self._used.clear()
 
 
 def poses(layer: Layer, media_us: int, *, canvas_width: int, joined: JoinedSprites | None = None) -> tuple[Pose, ...]:

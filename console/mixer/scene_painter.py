@@ -7,7 +7,7 @@ import numpy as np
 
 from console.media.colour import Plane
 from console.media.picture import Picture, flat
-from console.mixer.geometry import Rect, covers, placed
+from console.mixer.geometry import Rect, covers, is_plain, placed
 from console.model.canvas import Canvas
 from console.model.scene import Placement
 
@@ -26,9 +26,22 @@ class ScenePainter:
         self._slate = flat(canvas.width, canvas.height, SLATE)
         self._sized: dict[tuple[str, Rect, Rect], tuple[Picture, Picture]] = {}
         self._used: set[tuple[str, Rect, Rect]] = set()
+        self._drawn: tuple[Placement, ...] = ()
+        self._is_plain = False
+        """What was drawn last is one source all over the canvas: most scenes of most shows."""
 
     def draw(self, placements: tuple[Placement, ...], pictures: Mapping[str, Picture], onto: Picture) -> None:
         """All placements from back to front; a source without a picture is a slate."""
+        if placements is not self._drawn:
+            self._drawn, self._is_plain = placements, is_plain(placements)
+        if self._is_plain:
+            picture = pictures.get(placements[0].source, self._slate)
+            if picture.y.shape == onto.y.shape:
+                copy(picture, onto)
+                return
+        self._place(placements, pictures, onto)
+
+    def _place(self, placements: tuple[Placement, ...], pictures: Mapping[str, Picture], onto: Picture) -> None:
         pieces = [self._piece(placement, pictures) for placement in placements]
         if not pieces or not covers(pieces[0][1], self._canvas):
             copy(self._black, onto)
@@ -37,9 +50,10 @@ class ScenePainter:
 
     def tidy(self) -> None:
         """Drop what was not drawn since the last call: once a tick, so that edits and cuts leave nothing behind."""
-        for key in self._sized.keys() - self._used:
-            del self._sized[key]
-        self._used.clear()
+        if self._sized:
+            for key in self._sized.keys() - self._used:
+                del self._sized[key]
+            self._used.clear()
 
     def _piece(self, placement: Placement, pictures: Mapping[str, Picture]) -> tuple[Picture, Rect]:
         picture = pictures.get(placement.source, self._slate)
@@ -100,10 +114,9 @@ def _empty(target: Rect) -> Picture:
 def _put(piece: Picture, onto: Picture, target: Rect) -> None:
     half = Rect(*(side // 2 for side in target))
     for plane, below, rect in zip(piece.planes, onto.planes, (target, half, half), strict=True):
-        np.copyto(_cut(below, rect), plane)
+        _cut(below, rect)[:] = plane
 
 
 def copy(picture: Picture, onto: Picture) -> None:
     """All planes; both pictures have one size."""
-    for plane, below in zip(picture.planes, onto.planes, strict=True):
-        np.copyto(below, plane)
+    onto.y[:], onto.u[:], onto.v[:] = picture.y, picture.u, picture.v
