@@ -12,6 +12,7 @@ from console.media.feed import FrameMemory
 from console.model.destination import Rendition
 from console.output.tagger import Tagger
 from console.output.video_codec import X264, cheaper, configure, gop_of, opened
+from console.wire import avc
 from console.wire.flv import Tag
 
 log = logging.getLogger(__name__)
@@ -23,7 +24,9 @@ class PictureCodec:
     def __init__(self, rendition: Rendition, rate: Fraction, *, name: str) -> None:
         """Open; raises libav's errors and `ValueError`."""
         self._rendition, self._rate, self._name = rendition, rate, name
-        self._tick, self._gop = 1 / rate, gop_of(rate)
+        self._gop = gop_of(rate)
+        self._hz, self._seconds = rate.as_integer_ratio()
+        """So many pictures in so many seconds: whole numbers, since a `Fraction` is slow."""
         self.preset = str(rendition.preset)
         self.kbps = rendition.video_kbps
         self._tagger = Tagger(name)
@@ -34,14 +37,16 @@ class PictureCodec:
         self.headers = self._tagger.begin()
         """Metadata and sequence header."""
         self._codec = codec
-        self._is_cheapest = name != X264
+        self._is_x264 = name == X264
+        self._is_cheapest = not self._is_x264
+        self._last_ms = 0
         self._held = self._since_key = 0
         self._next_number = 0
 
     @property
     def next_ms(self) -> int:
         """No tag that comes later is before this time."""
-        return self._next_number * 1000 * self._rate.denominator // self._rate.numerator
+        return self._next_number * 1000 * self._seconds // self._hz
 
     @property
     def is_before_key(self) -> bool:
@@ -50,7 +55,8 @@ class PictureCodec:
 
     def encode(self, memory: FrameMemory, number: int) -> list[Tag]:
         """Show this picture from tick `number` on; numbers grow."""
-        memory.frame.pts, memory.frame.time_base = number, self._tick
+        # Unit: ticks, as the encoder counts; a frame without a time base of its own takes the encoder's.
+        memory.frame.pts = number
         self._held += 1
         tags = self._tagged(self._codec.encode(memory.frame))
         if not self._held:
@@ -82,7 +88,8 @@ class PictureCodec:
 
     def close(self) -> list[Tag]:
         """The last tags."""
-        return [*self._tagged(self._codec.encode(None)), *self._tagger.close()]
+        tags, end = self._tagged(self._codec.encode(None)), self._tagger.close()
+        return [*tags, *([avc.end_tag(self._last_ms)] if self._is_x264 else end)]
 
     def _opened(self, preset: str) -> av.VideoCodecContext | None:
         """An encoder that receivers would not notice; None: there is none."""
@@ -102,5 +109,16 @@ class PictureCodec:
             self._since_key = 0 if packet.is_keyframe else self._since_key + 1
             self._held -= 1
             self._next_number = 1 + (packet.pts or 0)
-            tags += self._tagger.tags(packet)
+            tags += self._tags_of(packet)
         return tags
+
+    def _tags_of(self, packet: "av.Packet[Any]") -> list[Tag]:
+        """As the muxer would make them; it costs three times as much."""
+        if not self._is_x264:
+            return self._tagger.tags(packet)
+        self._last_ms = self._ms(packet.pts or 0)
+        return [avc.picture_tag(self._last_ms, bytes(packet), keyframe=packet.is_keyframe)]
+
+    def _ms(self, number: int) -> int:
+        """As the muxer rounds, in 32 bits."""
+        return (number * 1000 * self._seconds + self._hz // 2) // self._hz & 0xFFFFFFFF
