@@ -23,10 +23,12 @@ if sys.platform != "win32":
     import fcntl
 
 PREFIX = "honban-"
-_HEADER = struct.Struct("<4sIIIQ")  # magic, width, height, slots, number of the newest picture (from 1)
-_SLOT = struct.Struct("<Qq")  # sequence (odd: being written), pts_us
-_MAGIC = b"HBr1"
-_NEWEST = struct.Struct("<Q")
+# Why the order of the machine, aligned: such a number is written whole, others byte by byte, and a reader sees it.
+_HEADER = struct.Struct("@4sIIIQ")  # magic, width, height, slots, number of the newest picture (from 1)
+_SLOT = struct.Struct("@Qq")  # sequence (odd: being written), pts_us
+_ALIGNED = 8
+_MAGIC = b"HBr2"
+_NEWEST = struct.Struct("@Q")
 _NEWEST_AT = _HEADER.size - _NEWEST.size
 
 
@@ -74,7 +76,11 @@ def ring_folder() -> Path:
 
 
 def _file_size(width: int, height: int, slots: int) -> int:
-    return _HEADER.size + slots * (_SLOT.size + width * height * 3 // 2)
+    return _HEADER.size + slots * _slot_size(width, height)
+
+
+def _slot_size(width: int, height: int) -> int:
+    return -(-(_SLOT.size + width * height * 3 // 2) // _ALIGNED) * _ALIGNED
 
 
 def _reserve(descriptor: int, size: int) -> None:
@@ -90,7 +96,7 @@ class _Ring:
 
     def __init__(self, memory: mmap.mmap, width: int, height: int, slots: int) -> None:
         self.memory, self.width, self.height, self.slots = memory, width, height, slots
-        self._size = _SLOT.size + width * height * 3 // 2
+        self._size = _slot_size(width, height)
 
     def slot_at(self, number: int) -> int:
         return _HEADER.size + (number % self.slots) * self._size
@@ -195,8 +201,10 @@ class RingReader:
         return self._shown
 
     def _look(self, number: int) -> None:
-        sequence, pts_us = _SLOT.unpack_from(self._ring.memory, self._ring.slot_at(number))
-        if sequence != 2 * number:
+        at = self._ring.slot_at(number)
+        pts_us = _SLOT.unpack_from(self._ring.memory, at)[1]
+        # Order matters: the sequence is looked at last, so that the time is not that of a picture begun meanwhile.
+        if _SLOT.unpack_from(self._ring.memory, at)[0] != 2 * number:
             return
         self.overwritten += number - self._seen - 1
         self._seen = number

@@ -168,9 +168,9 @@ def test_no_room_is_told_at_once_and_leaves_no_file(path: Path) -> None:
         b"",
         b"short",
         b"\0" * 1000,
-        struct.pack("<4sIIIQ", b"HBr1", 8, 4, 6, 3),
-        struct.pack("<4sIIIQ", b"HBr1", 8, 4, 0, 3),
-        struct.pack("<4sIIIQ", b"HBr1", 2**31, 2**31, 2**31, 2**63) + b"\0" * 1000,
+        struct.pack("@4sIIIQ", b"HBr2", 8, 4, 6, 3),
+        struct.pack("@4sIIIQ", b"HBr2", 8, 4, 0, 3),
+        struct.pack("@4sIIIQ", b"HBr2", 2**31, 2**31, 2**31, 2**63) + b"\0" * 1000,
     ],
 )
 def test_a_file_that_is_no_ring_is_refused(path: Path, content: bytes) -> None:
