@@ -88,6 +88,8 @@ class Engine:
         self._is_followed = False
         self._plan = MixPlan()
         self._supervisors = self._made()
+        self._named = [(_name(supervisor), supervisor) for supervisor in self._supervisors]
+        self._next_look: asyncio.TimerHandle | None = None
         self.store.listen(self._changed)
         loop.set_exception_handler(self._loop_failed)
 
@@ -203,15 +205,21 @@ class Engine:
         try:
             self._resume(self._begin)
             self._follow_soon()
-            named = [(_name(supervisor), supervisor) for supervisor in self._supervisors]
-            while not closing.is_set():
-                for name, supervisor in named:
-                    self._upkeep.call(name, supervisor.look)
-                self._upkeep.look()
-                # Why not the event: waiting for it with a limit costs more than all that most supervisors do.
-                await asyncio.sleep(LOOK_S)
+            self._look()
+            await closing.wait()
         finally:
+            if self._next_look is not None:
+                self._next_look.cancel()
             await self._close()
+
+    def _look(self) -> None:
+        """Now, and again in a moment. Why no task that sleeps: to wake one the loop turns twice."""
+        try:
+            for name, supervisor in self._named:
+                self._upkeep.call(name, supervisor.look)
+            self._upkeep.look()
+        finally:
+            self._next_look = self._loop.call_later(LOOK_S, self._look)
 
     async def _close(self) -> None:
         if self.store.state.session.running:
@@ -269,8 +277,8 @@ class Engine:
 
     def _follow(self) -> None:
         self._is_followed = False
-        for supervisor in self._supervisors:
-            self._upkeep.call(_name(supervisor), partial(supervisor.follow, self.store.state))
+        for name, supervisor in self._named:
+            self._upkeep.call(name, partial(supervisor.follow, self.store.state))
         self._upkeep.call("plan", self._plan_anew)
         self._news(news_of(self.store.state))
 
