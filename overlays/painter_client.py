@@ -39,7 +39,7 @@ DEATHS = 2
 _PAUSES_S = (0.0, 0.2, 1.0, 3.0, 5.0)
 """Before a new process, by how many ended in a row without an answer."""
 _LOOK_S = 0.1
-_IDLE_S = 0.2
+_IDLE_S = 1.0
 """Between two looks whether the process lives, while there is nothing to paint."""
 
 
@@ -85,7 +85,7 @@ class PainterClient:
         self._flight: _Flight | None = None
         self._mute_ends = 0
         self._start_at_s = 0.0
-        self._worker = Worker("painter client", self._work)
+        self._worker = Worker("painter client", self._work, wake=self._wake)
         self.restarts = 0
         """Processes started after the first."""
         self.superseded = 0
@@ -102,8 +102,6 @@ class PainterClient:
 
     def close(self) -> None:
         """End the process and the worker within a moment; may be called twice."""
-        with self._changed:
-            self._changed.notify_all()
         self._worker.stop(timeout_s=4.0)
 
     def submit(self, job: PaintJob) -> None:
@@ -126,6 +124,8 @@ class PainterClient:
 
     def poll(self) -> list[Finished]:
         """What was finished since the last call, oldest first."""
+        if not self._finished:  # Why without the lock: asked ten times a second, and hardly ever is there anything.
+            return []
         with self._changed:
             finished = list(self._finished)
             self._finished.clear()
@@ -149,6 +149,10 @@ class PainterClient:
         if len(self._finished) > UNREAD_ANSWERS:
             self._finished.popleft()
             self.unread += 1
+
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
 
     def _work(self, stop: threading.Event) -> None:
         try:

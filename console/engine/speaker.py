@@ -14,6 +14,8 @@ MOST = 1000
 """Messages that wait for a parent that does not read; the oldest goes first."""
 NEWEST_ONLY = (News, Figures)
 CLOSE_S = 1.0
+IDLE_S = 5.0
+"""Longest wait for something to say."""
 
 
 class Speaker:
@@ -28,7 +30,7 @@ class Speaker:
         self._is_writing = False
         self.lost = 0
         """Messages that nobody read in time."""
-        self._worker = Worker("speaker", self._work).start()
+        self._worker = Worker("speaker", self._work, wake=self._wake).start()
 
     def say(self, message: msgspec.Struct) -> None:
         """Soon. Any thread; never waits."""
@@ -48,10 +50,14 @@ class Speaker:
             self._changed.wait_for(lambda: not self._waiting and not self._is_writing, timeout_s)
         self._worker.stop(timeout_s=timeout_s)
 
+    def _wake(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
+
     def _work(self, stop: threading.Event) -> None:
         while not stop.is_set():
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting, 0.2)
+                self._changed.wait_for(lambda: self._waiting or stop.is_set(), IDLE_S)
                 message = self._waiting.popitem(last=False)[1] if self._waiting else None
                 self._is_writing = message is not None
             if message is not None:

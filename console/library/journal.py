@@ -30,7 +30,8 @@ WINDOW_S = 0.1
 """How long the first entry of a commit waits for others."""
 SNAPSHOT_EVERY_US = 5_000_000
 RETRY_S = 1.0
-_IDLE_S = 0.2
+_IDLE_S = 1.0
+"""A snapshot is late by so much at most."""
 
 
 class FileJournal:

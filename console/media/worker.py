@@ -8,7 +8,10 @@ log = logging.getLogger(__name__)
 
 
 class Worker:
-    """Runs `work(stop)` in a thread until it returns; `work` looks at `stop` at least five times a second."""
+    """Runs `work(stop)` in a thread until it returns.
+
+    `work` looks at `stop` at least five times a second, or whenever it was woken.
+    """
 
     def __init__(
         self,
@@ -16,13 +19,15 @@ class Worker:
         work: Callable[[threading.Event], None],
         *,
         failed: Callable[[BaseException], None] | None = None,
+        wake: Callable[[], None] | None = None,
     ) -> None:
-        """`failed` is called in the thread itself with what `work` raised."""
+        """`failed` is called in the thread itself with what `work` raised; `wake` ends what `work` waits for."""
         self.name = name
         self.failure: BaseException | None = None
         """What `work` raised, once it has."""
         self._work = work
         self._failed = failed
+        self._wake = wake
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -44,6 +49,8 @@ class Worker:
     def stop(self, *, timeout_s: float = 2.0) -> bool:
         """Ask it to end and wait; False if it did not within the timeout (it is a daemon and is left behind)."""
         self._stop.set()
+        if self._wake is not None:
+            self._wake()
         if self._thread.ident is not None and self._thread is not threading.current_thread():
             self._thread.join(timeout_s)
         return not self._thread.is_alive()
