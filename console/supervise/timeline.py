@@ -2,7 +2,7 @@
 
 import asyncio
 
-from console.core.due import coming
+from console.core.due import Due, coming
 from console.model.facts import Fact
 from console.model.state import State
 from console.supervise.ground import Ground
@@ -19,6 +19,9 @@ class TimelineSupervisor:
     def __init__(self, ground: Ground) -> None:
         """The clock is the show's."""
         self._ground = ground
+        self._state = ground.store.state
+        self._dues = coming(self._state)
+        """What is coming, as of that State."""
         self._timer: asyncio.TimerHandle | None = None
 
     @property
@@ -36,12 +39,7 @@ class TimelineSupervisor:
         Why one by one: a cue may start an offer whose opening is due as well, or hold back what would have followed.
         """
         told: list[Fact] = []
-        while len(told) < MOST_AT_ONCE:
-            now_us = self._ground.clocks.now().show_us
-            due = (due for due in coming(self._ground.store.state) if due.show_us <= now_us)
-            fact = next((due.fact for due in due if due.fact not in told), None)
-            if fact is None:
-                break
+        while len(told) < MOST_AT_ONCE and (fact := self._due_now(told)) is not None:
             told.append(fact)
             self._ground.tell(fact)
         self._wait_for_next(self._ground.store.state)
@@ -50,14 +48,30 @@ class TimelineSupervisor:
         """Nothing is waited for."""
         self._forget_timer()
 
+    def _due_now(self, told: list[Fact]) -> Fact | None:
+        """The next to be told."""
+        dues = self._dues_of(self._ground.store.state)
+        if not dues:
+            return None
+        now_us = self._ground.clocks.now().show_us
+        return next((due.fact for due in dues if due.show_us <= now_us and due.fact not in told), None)
+
     def _wait_for_next(self, state: State) -> None:
         """Between two looks a countdown would end late by up to a tenth of a second: so it is waited for."""
         self._forget_timer()
-        due = next(iter(coming(state)), None)
-        wait_us = due.show_us - self._ground.clocks.now().show_us if due is not None else EXACT_US
+        dues = self._dues_of(state)
+        if not dues:
+            return
+        wait_us = dues[0].show_us - self._ground.clocks.now().show_us
         if 0 < wait_us < EXACT_US * max(1.0, state.session.speed):
             wait_s = wait_us / max(0.1, state.session.speed) / 1e6
             self._timer = self._ground.loop.call_later(wait_s, self.look)
+
+    def _dues_of(self, state: State) -> list[Due]:
+        """Worked out once a State."""
+        if state is not self._state:
+            self._state, self._dues = state, coming(state)
+        return self._dues
 
     def _forget_timer(self) -> None:
         if self._timer is not None:
