@@ -81,7 +81,7 @@ class LinkSupervisor:
 
     def look(self) -> None:
         """Open what is shut."""
-        if self.seats or self._ground.store.state.session.running:
+        if self._ground.store.state.session.running or self.seats:
             self._idle_us = self._ground.clock.monotonic_us()
         for door in self._doors:
             door.look()
@@ -157,12 +157,14 @@ class _Door:
             self._server.show(state)
 
     def look(self) -> None:
+        if self._server is not None and self._server.alive:
+            return
         now_us = self._ground.clock.monotonic_us()
-        if self._server is not None and not self._server.alive:
+        if self._server is not None:
             log.error("the link ended by itself")
             self._server = None
             self._backoff.failed(now_us)
-        if self._server is None and self._opening is None and self._backoff.is_due(now_us) and not self._is_closed:
+        if self._opening is None and self._backoff.is_due(now_us) and not self._is_closed:
             self._opening = self._ground.work("link opens", self._open)
 
     def close(self) -> Worker:

@@ -76,8 +76,9 @@ class RehearsalSupervisor:
 
     def look(self) -> None:
         """Say what is wrong, let go what is over."""
-        self._leaving = [post for post in self._leaving if post.worker.alive]
-        self.follow(self._ground.store.state)
+        if self._posts or self._leaving or self._faulty:
+            self._leaving = [post for post in self._leaving if post.worker.alive]
+            self.follow(self._ground.store.state)
 
     async def close(self) -> None:
         """Judge and end, bounded."""

@@ -113,7 +113,10 @@ class CommentsSupervisor:
 
     def look(self) -> None:
         """What came since the last look, looked through and told."""
-        state, now_us = self._ground.store.state, self._ground.clock.monotonic_us()
+        state = self._ground.store.state
+        if not (self._waiting or self._arrivals or self._process.runs or state.faults):
+            return
+        now_us = self._ground.clock.monotonic_us()
         rate = self._rate(now_us)
         self._process.keep(is_busy=rate >= BUSY_A_SECOND, is_quiet=rate < QUIET_A_SECOND, now_us=now_us)
         self._collect(now_us)

@@ -90,7 +90,8 @@ class DestinationSupervisor:
 
     def look(self) -> None:
         """Start what became due; once a second see what the network carries."""
-        self.follow(self._ground.store.state)
+        if any(line.publication is None for line in self.lines.values()):
+            self.follow(self._ground.store.state)
         self._looks += 1
         if self._looks % ADAPT_LOOKS == 0:
             self._adapt(self._ground.store.state)

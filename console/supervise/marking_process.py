@@ -47,6 +47,11 @@ class MarkingProcess:
         self.closing: list[Worker] = []
 
     @property
+    def runs(self) -> bool:
+        """There is one, or will be in a moment."""
+        return self._process is not None or self._is_starting
+
+    @property
     def is_ready(self) -> bool:
         """A batch may be given to it."""
         return self._process is not None and self._process.is_ready and not self._batch

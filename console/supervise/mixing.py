@@ -94,7 +94,7 @@ class MixingSupervisor:
             self._ground.tell(FaultRaised(FAULT, MIXING_FAILED(reason=reason)))
             self._end()
             self._backoff.failed(now_us)
-        elif self._worker is not None and self._backoff.is_well(now_us):
+        elif self._is_faulty and self._worker is not None and self._backoff.is_well(now_us):
             self._all_well()
         self._look_at_filters(self._ground.store.state)
         self._begin_if_ready(self._ground.store.state)
@@ -107,8 +107,10 @@ class MixingSupervisor:
         self.monitors.close()
 
     def _begin_if_ready(self, state: State) -> None:
+        if not self._session or self._worker is not None or not self._encodes():
+            return
         now_us = self._ground.clock.monotonic_us()
-        if not self._session or self._worker is not None or not self._encodes() or not self._backoff.is_due(now_us):
+        if not self._backoff.is_due(now_us):
             return
         patience_us = RESUME_PATIENCE_US if state.session.on_air else PATIENCE_US
         if self._encoded_us is None:
@@ -152,6 +154,8 @@ class MixingSupervisor:
     def _look_at_filters(self, state: State) -> None:
         """A strip whose filters FFmpeg does not take plays without them; people must know."""
         unfiltered = self.loop.audio.refused if self.loop is not None and self._worker is not None else frozenset()
+        if unfiltered == self._unfiltered:
+            return
         before, self._unfiltered = self._unfiltered, unfiltered
         for key in sorted(unfiltered - before):
             source = state.show.sources.get(key)

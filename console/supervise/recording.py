@@ -108,6 +108,8 @@ class RecordingSupervisor:
 
     def look(self) -> None:
         """Hear what recorders say."""
+        if not self._reels and not self._ground.store.state.recording.wanted:
+            return
         self._looks += 1
         for reel in self._reels:
             self._hear(reel)

@@ -99,9 +99,11 @@ class SourceSupervisor:
         if now_us - self._looked_us > NOT_LOOKED_US:
             self._seen_us = now_us
         self._looked_us = now_us
-        self._closing = [worker for worker in self._closing if worker.alive]
+        if self._closing:
+            self._closing = [worker for worker in self._closing if worker.alive]
         for key, slot in list(self._slots.items()):
-            slot.hanging = [worker for worker in slot.hanging if worker.alive]
+            if slot.hanging:
+                slot.hanging = [worker for worker in slot.hanging if worker.alive]
             if slot.opened is not None:
                 self._check(key, slot, slot.opened, now_us)
             elif slot.opening is not None:
@@ -206,11 +208,11 @@ class SourceSupervisor:
         self._changed()
 
     def _check(self, key: str, slot: Slot, opened: OpenSource, now_us: int) -> None:
-        heard_us = max(opened.figures.last_us, slot.began_us)
-        is_silent = opened.live and now_us - max(heard_us, self._seen_us) > STALE_US
+        heard_us = max(opened.figures.last_us, slot.began_us) if opened.live else now_us
+        is_silent = now_us - max(heard_us, self._seen_us) > STALE_US
         problem = opened.problem or (SOURCE_STALE(name=slot.source.name) if is_silent else None)
         if problem is not None:
-            self._lose(key, slot, problem, heard_us if opened.live else now_us)
+            self._lose(key, slot, problem, heard_us)
 
     def _lose(self, key: str, slot: Slot, problem: Message, since_us: int) -> None:
         slot.record.went(since_us)

@@ -325,7 +325,7 @@ def test_another_encode_is_a_new_connection_since_its_headers_are_others(line: L
     line.go_live()
     line.all_encodes.append(fake_encode())
     line.encodes = {"main": line.all_encodes[-1], "small": line.encodes["small"]}
-    line.stage.look()
+    line.stage.changed()
     line.stage.until(lambda: line.of("yt")[0].ended)
     line.stage.look()
     line.stage.until(lambda: len(line.of("yt")) == 2)
@@ -400,7 +400,7 @@ def test_a_receiver_that_comes_back_elsewhere_is_found(line: Line) -> None:
     line.stage.do(StartSession("r", rehearsal=True), *GO_LIVE)
     line.stage.until(lambda: len(line.made) == 2)
     line.receivers["yt"] = ""
-    line.stage.look()
+    line.stage.changed()
     line.stage.until(lambda: line.status("yt").phase == "stopped")
     assert line.status("yt").wanted
     line.receivers["yt"] = "rtmp://127.0.0.1:3333/live"
