@@ -9,7 +9,7 @@ if sys.platform != "win32":
     import resource
 
 
-LOOK_S = 10.0
+LOOK_S = 60.0
 """Between two readings: looking at every process of the machine costs milliseconds."""
 
 
