@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from console.output.attempt import CONGESTED_MS
 from console.wire.flv import Tag, TagKind
@@ -37,11 +37,10 @@ class Outlet:
         """Tags that this receiver missed since it began."""
         self.buffered_ms_max = 0
 
-    def put(self, tags: Iterable[Tag]) -> None:
-        """Take in what the encoder made; never waits. Any thread."""
+    def put(self, tags: Sequence[Tag]) -> None:
+        """Take in what the encoder made, at least one; never waits. Any thread."""
         with self._lock:
-            for tag in tags:
-                self._put(tag)
+            self._put(tags)
             wakes = bool(self._tags) and not self._is_woken
             self._is_woken |= wakes
         if wakes:
@@ -76,17 +75,20 @@ class Outlet:
             self._below_ms = taken[0].dts_ms
         return taken
 
-    def _put(self, tag: Tag) -> None:
-        self._newest_ms = tag.dts_ms
+    def _put(self, tags: Sequence[Tag]) -> None:
+        """All of them meet the same decision: they are of one tick."""
+        self._newest_ms = tags[-1].dts_ms
         buffered_ms = self._buffered_ms()
         self.buffered_ms_max = max(self.buffered_ms_max, buffered_ms)
         if buffered_ms > HOPELESS_MS or self._bytes > HOPELESS_BYTES:
             self._begin_anew()
-        if self._is_wanted(tag, is_congested=buffered_ms > CONGESTED_MS):
-            self._tags.append(tag)
-            self._bytes += len(tag.body)
-        else:
-            self.dropped += self._is_begun
+        is_congested = buffered_ms > CONGESTED_MS
+        for tag in tags:
+            if self._is_wanted(tag, is_congested=is_congested):
+                self._tags.append(tag)
+                self._bytes += len(tag.body)
+            else:
+                self.dropped += self._is_begun
 
     def _buffered_ms(self) -> int:
         oldest_ms = self._below_ms
