@@ -73,10 +73,12 @@ class Encoder:
 
     def run(self, stop: threading.Event) -> None:
         """Encode what the feed gives until it is closed or `stop` is set; then give out the last tags."""
-        while not stop.is_set() and not self._feed.finished:
+        while not stop.is_set():
             tick = self._feed.take()
             if tick is not None:
                 self._encode(tick)
+            elif self._feed.finished:
+                break
         self._finish()
 
     def _encode(self, tick: Tick) -> None:
@@ -129,5 +131,6 @@ class Encoder:
     def _deliver(self, tags: list[Tag]) -> None:
         """All tags of a tick at once: each delivery wakes the senders."""
         if tags:
-            self._bytes += sum(len(tag.body) for tag in tags)
+            for tag in tags:
+                self._bytes += len(tag.body)
             self._sink(tags)

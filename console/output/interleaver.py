@@ -29,24 +29,19 @@ class Interleaver:
 
     def taken(self) -> list[Tag]:
         """All whose place is certain."""
-        tags: list[Tag] = []
-        while (queue := self._certain()) is not None:
-            tags.append(queue.popleft())
+        pictures, sounds, tags = self._pictures, self._sounds, list[Tag]()
+        while pictures or sounds:
+            picture_ms = pictures[0].dts_ms if pictures else self._next_picture_ms
+            sound_ms = sounds[0].dts_ms if sounds else self._next_sound_ms
+            if pictures and picture_ms <= sound_ms:
+                tags.append(pictures.popleft())
+            elif sounds and sound_ms <= picture_ms:
+                tags.append(sounds.popleft())
+            else:
+                break
         return tags
 
     def rest(self) -> list[Tag]:
         """All, when nothing more comes."""
         self._next_picture_ms = self._next_sound_ms = 2**32
         return self.taken()
-
-    def _certain(self) -> deque[Tag] | None:
-        """The queue whose head is next; None: nobody knows yet."""
-        if self._pictures and self._pictures[0].dts_ms <= _head_ms(self._sounds, self._next_sound_ms):
-            return self._pictures
-        if self._sounds and self._sounds[0].dts_ms <= _head_ms(self._pictures, self._next_picture_ms):
-            return self._sounds
-        return None
-
-
-def _head_ms(tags: deque[Tag], next_ms: int) -> int:
-    return tags[0].dts_ms if tags else next_ms
