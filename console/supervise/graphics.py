@@ -20,7 +20,7 @@ from console.model.state import State
 from console.ports.overlay import Painted, PaintingFailed, PaintJob, Sight
 from console.supervise.graphic import LONG_AGO_US, Graphic
 from console.supervise.ground import Ground, ended
-from console.supervise.showings import OnAir, Showing, on_air_of, why_mute
+from console.supervise.showings import Showing, is_on_air_alike, on_air_of, why_mute
 from console.supervise.wants import SEPARATOR, Key, Want, Wants
 from console.words.supervise import GRAPHIC_WITHOUT_ROOM
 from overlays.slots import Box, Wanted, arranged, covered_by
@@ -54,7 +54,7 @@ class GraphicsSupervisor:
         self._graphics: dict[Key, Graphic] = {}
         self._state = ground.store.state
         """As it was followed last."""
-        self._on_air = OnAir()
+        self._on_air = on_air_of(self._state)
         self._mute: dict[Key, Message] = {}
         """Graphics of which nobody can tell what they show, and why."""
         self._homeless: set[str] = set()
@@ -75,7 +75,9 @@ class GraphicsSupervisor:
 
     def follow(self, state: State) -> None:
         """Ask for what is new or has changed, forget what has left."""
-        self._state = state
+        before, self._state = self._state, state
+        if not is_on_air_alike(before, state):
+            self._on_air = on_air_of(state)
         self._follow_epoch(state)
         self._select(state, self._ground.clocks.now())
         self._arrange(state)
@@ -120,7 +122,6 @@ class GraphicsSupervisor:
 
     def _select(self, state: State, now: At) -> None:
         """Ask every graphic on air what it shows now."""
-        self._on_air = on_air_of(state) if state.session.running else OnAir()
         self._mute = dict(self._on_air.mute)
         wanted = {showing.key for showing in self._on_air.showings if self._ask(showing, state, now)}
         self._wants.keep(wanted)

@@ -45,15 +45,21 @@ class OnAir(NamedTuple):
 
 
 def on_air_of(state: State) -> OnAir:
-    """As of this State."""
+    """As of this State; nothing while no session runs."""
     showings, mute = [], {}
-    for key, overlay, on_air, rendition in _shown(state.show, state.overlays):
+    for key, overlay, on_air, rendition in _shown(state) if state.session.running else ():
         try:
             showings.append(_showing(key, overlay, on_air, rendition, state.show))
         except Exception as error:  # noqa: BLE001 - a stranger's driver takes no other graphic down
             mute[key] = why_mute(overlay, error)
     timed = tuple(one for one in showings if one.setting.driver.timed or one.setting.driver.live.calm_us)
     return OnAir(tuple(showings), timed, tuple(one for one in showings if one.hold_us > 0), mute)
+
+
+def is_on_air_alike(one: State, other: State) -> bool:
+    """What is on air is the same in both: found by identity, so a change that changes nothing may count as one."""
+    is_same = one.show is other.show and one.overlays is other.overlays
+    return is_same and one.session.running == other.session.running
 
 
 def why_mute(overlay: Overlay, error: Exception) -> Message:
@@ -64,12 +70,15 @@ def why_mute(overlay: Overlay, error: Exception) -> Message:
     return GRAPHIC_FAILED(name=overlay.name, reason=type(error).__name__)
 
 
-def _shown(show: Show, on_air: dict[str, OverlayOnAir]) -> Iterator[tuple[Key, Overlay, OverlayOnAir, Rendition]]:
-    shown = ((name, show.overlays[name], one) for name, one in on_air.items() if one.shown and name in show.overlays)
-    for name, overlay, one in shown:
+def _shown(state: State) -> Iterator[tuple[Key, Overlay, OverlayOnAir, Rendition]]:
+    show = state.show
+    for name, on_air in state.overlays.items():
+        overlay = show.overlays.get(name)
+        if overlay is None or not on_air.shown:
+            continue
         for key, rendition in show.renditions.items():
             if overlay.kind not in rendition.hide and not _is_forbidden(show, key, overlay.kind):
-                yield (key, name), overlay, one, rendition
+                yield (key, name), overlay, on_air, rendition
 
 
 def _showing(key: Key, overlay: Overlay, on_air: OverlayOnAir, rendition: Rendition, show: Show) -> Showing:

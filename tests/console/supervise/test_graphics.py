@@ -276,6 +276,19 @@ def test_the_painter_ends_with_the_session_and_its_faults_too(studio: Studio) ->
     assert len(studio.painters) == 2
 
 
+def test_settings_are_looked_into_only_when_the_show_or_what_is_on_air_is_another(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio.on_air()
+    kinds: list[str] = []
+    monkeypatch.setattr(showings, "overlay_driver", lambda kind: kinds.append(kind) or driver(kind))  # type: ignore[func-returns-value]
+    studio.stage.do(ViewersCounted(5))
+    studio.stage.look(5)
+    assert not kinds
+    studio.stage.do(Edit("overlays", "card", {"settings": {"word": "new"}}, 0))
+    assert kinds == ["card", "card"], "once a rendition"
+
+
 def test_keys_with_slashes_stay_apart(studio: Studio) -> None:
     show = replace(
         SHOW, audio=AudioMix(), overlays={"a/b": Overlay(name="x", kind="card")}, opening_overlays=("a/b",)
