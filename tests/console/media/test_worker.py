@@ -28,6 +28,15 @@ def test_a_worker_runs_under_its_name_until_it_is_stopped() -> None:
     assert worker.failure is None
 
 
+def test_a_worker_that_waits_for_something_else_is_woken_to_end() -> None:
+    news = threading.Event()
+
+    def work(_: threading.Event) -> None:
+        news.wait(60)
+
+    assert Worker("waits", work, wake=news.set).start().stop()
+
+
 def test_a_failure_becomes_a_value_and_is_told_once() -> None:
     told: list[BaseException] = []
 
