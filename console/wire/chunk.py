@@ -4,6 +4,7 @@ Wire: Adobe, Real-Time Messaging Protocol (2012), section 5.3.
 """
 
 import struct
+from functools import lru_cache
 from typing import Final
 
 from console.wire.message import MAX_TIMESTAMP, Message
@@ -22,7 +23,8 @@ class ChunkWriter:
     def __init__(self) -> None:
         self.chunk_size = DEFAULT_CHUNK_SIZE
         """Bytes of body in one chunk, as last announced to the peer."""
-        self._last: dict[int, Message] = {}
+        self._last: dict[int, tuple[int, int]] = {}
+        """Of each chunk stream: message stream and timestamp of its newest message."""
 
     def write(self, message: Message) -> bytes:
         """The chunks of `message`."""
@@ -37,10 +39,10 @@ class ChunkWriter:
         """The header of the first chunk, and the one of all others."""
         stamp = message.timestamp_ms & MAX_TIMESTAMP
         last = self._last.get(message.csid)
-        self._last[message.csid] = Message(message.type_id, b"", stamp, message.stream_id, message.csid)
-        kind = len(message.body).to_bytes(3) + bytes([message.type_id])
-        if last is not None and last.stream_id == message.stream_id:
-            delta = (stamp - last.timestamp_ms) & MAX_TIMESTAMP
+        self._last[message.csid] = message.stream_id, stamp
+        kind = (len(message.body) << 8 | message.type_id).to_bytes(4)
+        if last is not None and last[0] == message.stream_id:
+            delta = (stamp - last[1]) & MAX_TIMESTAMP
             if delta < EXTENDED:
                 return _basic(1, message.csid) + delta.to_bytes(3) + kind, _basic(3, message.csid)
         # Why: later chunks repeat an extended timestamp, as every known writer does.
@@ -49,6 +51,7 @@ class ChunkWriter:
         return _basic(0, message.csid) + absolute + extended, _basic(3, message.csid) + extended
 
 
+@lru_cache(maxsize=64)
 def _basic(form: int, csid: int) -> bytes:
     if csid < 64:
         return bytes([form << 6 | csid])
