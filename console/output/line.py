@@ -19,17 +19,20 @@ class Line:
         """`writer` is plain still: see `encrypt`."""
         self._reader, self._writer = reader, writer
         self._plain: asyncio.WriteTransport = writer.transport
+        self._outer = self._plain
+        """Takes what is written: another one than `_plain` once it is encrypted."""
         self._socket: Connected = writer.get_extra_info("socket")
 
     async def encrypt(self, context: object, *, host: str) -> None:
         """Speak TLS from now on; raises `OSError` with the reason."""
         # Why: asyncio leaves an abandoned handshake to its own timeout of a minute.
         await self._writer.start_tls(context, server_hostname=host)  # type: ignore[arg-type]
+        self._outer = self._writer.transport
 
     def limit_buffer(self, *, kbps: int) -> None:
         """Count as full from about 100 ms on."""
         high = max(16_384, kbps * 1000 // 8 * HIGH_WATER_MS // 1000)
-        for transport in {self._plain, self._writer.transport}:
+        for transport in {self._plain, self._outer}:
             transport.set_write_buffer_limits(high=high)
 
     async def read(self) -> bytes:
@@ -39,7 +42,7 @@ class Line:
     def write(self, data: bytes) -> None:
         """Send, or keep what does not fit yet."""
         if data:
-            self._writer.write(data)
+            self._outer.write(data)
 
     @property
     def is_clear(self) -> bool:
@@ -65,8 +68,8 @@ class Line:
     @property
     def _own_bytes(self) -> int:
         own = self._plain.get_write_buffer_size()
-        if self._writer.transport is not self._plain:
-            own += self._writer.transport.get_write_buffer_size()
+        if self._outer is not self._plain:
+            own += self._outer.get_write_buffer_size()
         return own
 
     @property
@@ -80,15 +83,15 @@ class Line:
             with contextlib.suppress(OSError):
                 async with asyncio.timeout(within_s):
                     await self._part(goodbye)
-        self._writer.transport.abort()
+        self._outer.abort()
         for _ in range(_TURNS):
             await asyncio.sleep(0)
 
     async def _part(self, goodbye: bytes) -> None:
-        self._writer.write(goodbye)
-        if self._writer.transport.can_write_eof():
+        self._outer.write(goodbye)
+        if self._outer.can_write_eof():
             # Why: a close with unread answers resets the connection, and the last pictures are lost with it.
-            self._writer.write_eof()
+            self._outer.write_eof()
             while await self.read():
                 pass
         self._writer.close()

@@ -53,10 +53,11 @@ class Outlet:
             self._is_woken = bool(self._tags)
             return self._taken(max_bytes) if self._tags else []
 
-    def below(self, oldest_ms: int | None) -> None:
-        """Tell the time of the oldest tag that was taken and has not left yet; None: all have left."""
+    def below(self, oldest_ms: int | None) -> int:
+        """Tell the time of the oldest tag that was taken and has not left yet (None: all have): `buffered_ms` now."""
         with self._lock:
             self._below_ms = oldest_ms
+            return self._buffered_ms()
 
     @property
     def buffered_ms(self) -> int:

@@ -84,8 +84,8 @@ class Sender:
             for header in self._headers:
                 self._session.send(header, zero_ms=header.dts_ms)
         for tag in tags:
-            self._session.send(tag, zero_ms=self._zero_ms)
-            self._underway.wrote(tag.dts_ms, end_byte=self._session.sent_bytes)
+            end_byte = self._session.send(tag, zero_ms=self._zero_ms)
+            self._underway.wrote(tag.dts_ms, end_byte=end_byte)
             self._figures.pictures += tag.kind is TagKind.VIDEO
         data = self._session.take()
         self._figures.bytes += len(data)
@@ -94,29 +94,24 @@ class Sender:
     async def _until_there_is_room(self) -> None:
         """Figures go on while nothing moves; a line on which nothing leaves for long is dead."""
         self._look()
-        moved_s = _now_s()
+        moved_s = time.monotonic()
         while not await self._line.has_room(within_s=LOOK_S):
             if self._look():
-                moved_s = _now_s()
-            elif _now_s() - moved_s > self._deadlines.stall_s:
+                moved_s = time.monotonic()
+            elif time.monotonic() - moved_s > self._deadlines.stall_s:
                 raise ConsoleError(SENDING_STALLED(host=self._host, seconds=round(self._deadlines.stall_s)))
 
     def _look(self) -> bool:
         """Take the figures; True if something has left since the last look."""
         left_bytes = self._session.sent_bytes - self._line.waiting_bytes
-        self._outlet.below(self._underway.oldest_ms(left_bytes=left_bytes))
-        figures = self._figures
-        figures.dropped = self._dropped_before + self._outlet.dropped
-        figures.buffered_ms = self._outlet.buffered_ms
+        figures, now_s = self._figures, time.monotonic()
+        figures.buffered_ms = self._outlet.below(self._underway.oldest_ms(left_bytes=left_bytes))
         figures.buffered_ms_max = max(figures.buffered_ms_max, self._outlet.buffered_ms_max)
-        if _now_s() >= self._round_trip_due_s:
-            self._round_trip_due_s = _now_s() + ROUND_TRIP_S
+        figures.dropped = self._dropped_before + self._outlet.dropped
+        if now_s >= self._round_trip_due_s:
+            self._round_trip_due_s = now_s + ROUND_TRIP_S
             figures.round_trip_ms = self._line.round_trip_ms
         has_moved, self._left_bytes = left_bytes > self._left_bytes, left_bytes
         if has_moved:
-            figures.sent_at_s = time.monotonic()
+            figures.sent_at_s = now_s
         return has_moved
-
-
-def _now_s() -> float:
-    return asyncio.get_running_loop().time()

@@ -45,8 +45,10 @@ def keep_little_unsent(connection: socket.socket, *, kbps: int) -> None:
 def unsent_bytes(connection: Connected) -> int:
     """Bytes that the kernel holds and has not sent; 0 where it does not tell, and of a closed connection."""
     if sys.platform == "linux":
-        with contextlib.suppress(OSError, ValueError):
-            return int(struct.unpack("i", fcntl.ioctl(connection.fileno(), SIOCOUTQNSD, b"\0\0\0\0"))[0])
+        try:
+            return int.from_bytes(fcntl.ioctl(connection.fileno(), SIOCOUTQNSD, bytes(4)), sys.byteorder)
+        except (OSError, ValueError):
+            return 0
     return 0
 
 

@@ -62,9 +62,10 @@ class Connection:
         self._out.clear()
         return out
 
-    def send(self, message: Message) -> None:
-        """Queue a message behind what `take` has not given out."""
+    def send(self, message: Message) -> int:
+        """Queue a message behind what `take` has not given out. Returns `sent_bytes` after it."""
         self._put(self._writer.write(message))
+        return self.sent_bytes
 
     def announce_chunk_size(self, size: int = CHUNK_SIZE) -> None:
         """Cut everything from now on into chunks of `size` bytes."""

@@ -103,19 +103,19 @@ class PublisherSession:
         self._begin()
         return events
 
-    def send(self, tag: Tag, *, zero_ms: int = 0) -> None:
-        """Queue `tag`, its time counted from `zero_ms`; what is older goes out at 0.
+    def send(self, tag: Tag, *, zero_ms: int = 0) -> int:
+        """Queue `tag`, its time counted from `zero_ms`; what is older goes out at 0. Returns `sent_bytes` after it.
 
         Only while live: before, it is a bug of the caller; once ended, the tag is let fall.
         """
-        if self.has_ended:
-            return
+        if self.stage is Stage.ENDED:
+            return self._connection.sent_bytes
         if self.stage is not Stage.LIVE or self._stream_id is None:
             raise RuntimeError("a tag was sent before Published")
         body = SET_DATA_FRAME + tag.body if tag.kind is TagKind.SCRIPT else tag.body
         since_ms = (tag.dts_ms - zero_ms) & 0xFFFFFFFF
         stamp = since_ms if since_ms < 0x80000000 or zero_ms == 0 else 0
-        self._connection.send(Message(tag.kind, body, stamp, self._stream_id, _MEDIA_CSIDS[tag.kind]))
+        return self._connection.send(Message(tag.kind, body, stamp, self._stream_id, _MEDIA_CSIDS[tag.kind]))
 
     def close(self) -> None:
         """Say goodbye: `take` once more, send it, hang up."""
