@@ -76,7 +76,7 @@ class OffersPanel(Panel):
             self, self.tr("Start"), self._with(StartOffer), group=group, icon_name="start", key="Ctrl+Shift+R"
         )
         self._open = make(
-            self, self.tr("Open price"), self._with(OpenPrice), group=group, icon_name="price", key="F4"
+            self, self.tr("Open price"), self._wanted_price, group=group, icon_name="price", key="F4"
         )
         self._extend = make(
             self, self.tr("Extend"), self._wanted_extension, group=group, icon_name="extend", key="Ctrl+Shift+X"
@@ -101,6 +101,11 @@ class OffersPanel(Panel):
             return kind(key) if key else None
 
         return wanted
+
+    def _wanted_price(self) -> Command | None:
+        """What is open already needs no opening."""
+        key = self._selected()
+        return OpenPrice(key) if key and is_price_hidden(self._desk.state, key) else None
 
     def _wanted_extension(self) -> Command | None:
         key, reason = self._selected(), self._reason.text().strip()

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from console.model.command import Command
 from console.model.commands import ArmOffer, EndOffer, ExtendOffer, OpenPrice, StartOffer, WithdrawOffer
-from tests.support.busy import busy_state
+from tests.support.busy import Busy, busy_state
+from tests.support.fake_line import NOW
 from tests.support.press import CTRL, SHIFT, button, click, key, opened, write
 from widgets.parts.row_list import RowList
 from widgets.producer.offers import OffersPanel, lines
@@ -46,6 +47,14 @@ def test_an_offer_is_armed_and_started_by_two_buttons(qtbot: QtBot) -> None:
     choose(panel, "mug-live")
     click(button(panel, "Start"))
     assert line.sent == [ArmOffer("mug-live"), StartOffer("mug-live")]
+
+
+def test_a_price_that_is_open_is_opened_no_more(qtbot: QtBot) -> None:
+    opened_already = Busy(busy_state(), at=NOW).do(OpenPrice("financier-live")).state
+    panel, _ = opened(qtbot, OffersPanel, opened_already)
+    assert not button(panel, "Open price").isEnabled()
+    choose(panel, "towel-live")
+    assert not button(panel, "Open price").isEnabled()
 
 
 def test_no_extension_without_a_reason(qtbot: QtBot) -> None:
