@@ -15,9 +15,10 @@ from console.library.show_file import demo_show_folder
 from console.link.asking import Asking, Device, Devices, KeyTails, LogTail, PictureOf, SmallPicture
 from console.media.colour import planes_of_bgr
 from console.media.picture import Picture
-from console.model.commands import AskHost
+from console.model.commands import AskHost, OpenPrice
 from console.model.state import State
-from tests.support.busy import busy_state, planned_state
+from tests.support.busy import Busy, busy_state, planned_state
+from tests.support.fake_line import NOW
 from widgets.desk import Desk
 from widgets.frame.window import Window
 from widgets.host.window import HostWindow
@@ -47,10 +48,15 @@ class Forgetful:
         return None
 
 
+def as_on_air() -> State:
+    """With the price open, as the picture of Program shows it."""
+    return Busy(busy_state(), at=NOW).do(OpenPrice("financier-live"), after_s=0).state
+
+
 def rooms() -> dict[str, tuple[Callable[[], State], Make]]:
     """By name: what the engine says, and the window."""
     found: dict[str, tuple[Callable[[], State], Make]] = {
-        "producer": (busy_state, lambda desk: Window(desk, Forgetful())),
+        "producer": (as_on_air, lambda desk: Window(desk, Forgetful())),
         "producer-long-names": (lambda: busy_state(long_names=True), lambda desk: Window(desk, Forgetful())),
         "producer-planned": (planned_state, lambda desk: Window(desk, Forgetful())),
         "producer-empty": (State, lambda desk: Window(desk, Forgetful())),
