@@ -9,7 +9,7 @@ from console.bench.air import air
 from console.bench.busy_moment import ten_graphics
 from console.bench.claim import Section
 from console.bench.compose import TEN_LIMIT, compose
-from console.bench.cpu import ROUNDS, cpu, need_ffmpeg
+from console.bench.cpu import ROUNDS, TURN_S, cpu, need_ffmpeg
 from console.bench.desk import desk
 from console.bench.footage import write_clip
 from console.bench.graphics import Graphic, graphics_of
@@ -55,8 +55,8 @@ class _Bench:
                 return compose(ten_graphics(show, CANVAS), CANVAS, name=name, limit=TEN_LIMIT)
             case "cpu":
                 folder = self._room(name)
-                rounds = self._rounds or ROUNDS
-                return cpu(self.clip, self._graphics(), CANVAS, folder, seconds=seconds, rounds=rounds)
+                turn_s, rounds = self._seconds or TURN_S, self._rounds or ROUNDS
+                return cpu(self.clip, self._graphics(), CANVAS, folder, seconds=turn_s, rounds=rounds)
             case "air":
                 folder = self._room(name)
                 return air(self.clip, CANVAS, folder, seconds=seconds, clip_seconds=seconds, name=name)

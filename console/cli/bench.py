@@ -26,8 +26,10 @@ MOST_ROUNDS = 99
 def declare(parser: argparse.ArgumentParser) -> None:
     """The options."""
     parser.add_argument("name", nargs="?", choices=NAMES, help="only this one; without it compose, ten, cpu and air")
-    parser.add_argument("--seconds", type=float, metavar="N", help="of each run; 60 by default, 900 for soak")
-    parser.add_argument("--rounds", type=int, metavar="N", help="of cpu; 3 by default")
+    parser.add_argument(
+        "--seconds", type=float, metavar="N", help="of each run; 60 by default, 20 for cpu, 900 for soak"
+    )
+    parser.add_argument("--rounds", type=int, metavar="N", help="of cpu; 9 by default")
     parser.add_argument("--json", action="store_true", help="print one object with everything at the end")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the figures into this Markdown page")
 
