@@ -75,9 +75,7 @@ class OffersPanel(Panel):
         self._start = make(
             self, self.tr("Start"), self._with(StartOffer), group=group, icon_name="start", key="Ctrl+Shift+R"
         )
-        self._open = make(
-            self, self.tr("Open price"), self._wanted_price, group=group, icon_name="price", key="F4"
-        )
+        self._open = make(self, self.tr("Open price"), self._wanted_price, group=group, icon_name="price", key="F4")
         self._extend = make(
             self, self.tr("Extend"), self._wanted_extension, group=group, icon_name="extend", key="Ctrl+Shift+X"
         )
