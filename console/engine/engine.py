@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import logging
 import random
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +19,7 @@ from console.engine.manual_comment import add_comment
 from console.engine.order import News, Order, news_of
 from console.engine.recovery import Beginning, beginning
 from console.engine.reporting import figures_of
+from console.engine.rounds import Rounds
 from console.engine.senders import Senders
 from console.engine.session_journal import SessionJournal
 from console.engine.upkeep import Upkeep
@@ -52,12 +52,6 @@ from console.supervise.renditions import Encode, RenditionSupervisor
 from console.supervise.sources import SourceSupervisor
 from console.supervise.timeline import TimelineSupervisor
 
-log = logging.getLogger(__name__)
-
-LOOK_S = 0.1
-CLOSE_S = 9.0
-"""For all supervisors together."""
-
 
 class Engine:
     """Runs shows until `close`. Everything here is on the control thread."""
@@ -87,9 +81,7 @@ class Engine:
         """How the destinations stood when the session ended."""
         self._is_followed = False
         self._plan = MixPlan()
-        self._supervisors = self._made()
-        self._named = [(_name(supervisor), supervisor) for supervisor in self._supervisors]
-        self._next_look: asyncio.TimerHandle | None = None
+        self._rounds = Rounds(self._made(), self._upkeep, loop)
         self.store.listen(self._changed)
         loop.set_exception_handler(self._loop_failed)
 
@@ -205,34 +197,17 @@ class Engine:
         try:
             self._resume(self._begin)
             self._follow_soon()
-            self._look()
+            self._rounds.look()
             await closing.wait()
         finally:
-            if self._next_look is not None:
-                self._next_look.cancel()
+            self._rounds.stop()
             await self._close()
-
-    def _look(self) -> None:
-        """Now, and again in a moment. Why no task that sleeps: to wake one the loop turns twice."""
-        try:
-            for name, supervisor in self._named:
-                self._upkeep.call(name, supervisor.look)
-            self._upkeep.look()
-        finally:
-            self._next_look = self._loop.call_later(LOOK_S, self._look)
 
     async def _close(self) -> None:
         if self.store.state.session.running:
             self._upkeep.call("end", self._end_session)
         self._follow()
-        closings = [asyncio.create_task(supervisor.close()) for supervisor in self._supervisors]
-        _, late = await asyncio.wait(closings, timeout=CLOSE_S)
-        for closing in late:
-            log.error("closing takes too long: %r", closing)
-            closing.cancel()
-        for failure in await asyncio.gather(*closings, return_exceptions=True):
-            if isinstance(failure, Exception):
-                log.error("closing broke", exc_info=failure)
+        await self._rounds.close()
         self._senders.close()
         self._journal.close()
 
@@ -277,8 +252,7 @@ class Engine:
 
     def _follow(self) -> None:
         self._is_followed = False
-        for name, supervisor in self._named:
-            self._upkeep.call(name, partial(supervisor.follow, self.store.state))
+        self._rounds.follow(self.store.state)
         self._upkeep.call("plan", self._plan_anew)
         self._news(news_of(self.store.state))
 
@@ -301,7 +275,3 @@ class Engine:
         """Something that was called later, or worked on a thread of its own, broke."""
         error, part = context.get("exception"), context.get("part", "loop")
         self._upkeep.failed(part, error if isinstance(error, Exception) else RuntimeError(context.get("message")))
-
-
-def _name(supervisor: Supervisor) -> str:
-    return type(supervisor).__name__.removesuffix("Supervisor").lower()
