@@ -195,13 +195,14 @@ class House:
         command = program("engine", "--detached", *options)
         null = subprocess.DEVNULL
         self._engines.append(subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True))
-        assert eventually(lambda: self._note is not None and self._note.port, within_s=START_S)
+        assert eventually(lambda: (note := self._note) is not None and note.port, within_s=START_S)
 
     @property
     def engine(self) -> psutil.Process | None:
         """That which runs; None if there is none."""
+        note = self._note  # Why once: the next look may find none.
         with contextlib.suppress(psutil.Error):
-            return None if self._note is None else psutil.Process(self._note.pid)
+            return None if note is None else psutil.Process(note.pid)
         return None
 
     @property
