@@ -46,11 +46,8 @@ class MixerLoop:
         `broke(key, source)` tells, once for each opened source, that its `picture` or `sound` raised; until another
         is in the plan it is asked again at each tick. Both calls come on the mixer thread and must not wait.
         """
-        self._clock = clock
-        self._plan = plan
-        self._feeds = feeds
+        self._clock, self._plan, self._feeds, self._stalled = clock, plan, feeds, stalled
         self._frames = FrameClock(clock, plan().rate, start_us=start_us)
-        self._stalled = stalled
         self._compositors = {key: Compositor(Canvas(feed.width, feed.height)) for key, feed in feeds.items()}
         self._first = 0
         """Sample that comes next; a tick has the samples up to where the next tick's begin."""
@@ -60,10 +57,8 @@ class MixerLoop:
         self._stale_epoch: int | None = None
         """Epoch of the plan that was at hand when media time began anew: its media times mean nothing now."""
         self._meters, self._monitors, self._tap = meters or Meters(), monitors or Monitors(), tap or Tap()
-        self.inputs = Inputs(broke)
-        self.audio = AudioMixer()
-        self.composed = 0
-        self.repeated = 0
+        self.inputs, self.audio = Inputs(broke), AudioMixer()
+        self.composed = self.repeated = 0
         self.compose = Histogram()
         """Time to compose all renditions of a tick."""
         self.late = Histogram()
