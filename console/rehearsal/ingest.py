@@ -25,6 +25,8 @@ MAX_VISITORS: Final = 16
 MAX_PREFACE_BYTES: Final = 1024 * 1024
 """Metadata that a publisher may send before its first media."""
 GOODBYE_S: Final = 0.5
+HEAR_OUT_S: Final = 2.0
+"""At the end: how long what a publisher sent before it left may take to be read."""
 
 
 class Ingest:
@@ -34,7 +36,7 @@ class Ingest:
         """`watch` is given each stream as FLV once its first media is here; False: it cannot be watched."""
         self._watch = watch
         self._server: asyncio.Server | None = None
-        self._visits: set[asyncio.Task[None]] = set()
+        self._visits: dict[asyncio.Task[None], _Visit] = {}
         self._on: _Visit | None = None
         self.connections = 0
         """Publishes accepted."""
@@ -55,12 +57,13 @@ class Ingest:
         return port
 
     async def close(self) -> None:
-        """Hang up on everyone; every stream ends behind what was received."""
+        """Hear out whoever has left, to the last byte that is on its way; hang up on whoever has not."""
         if self._server is not None:
             self._server.close()
-        for visit in tuple(self._visits):
-            visit.cancel()
-        await asyncio.gather(*self._visits, return_exceptions=True)
+        await self._empty(HEAR_OUT_S)
+        for visit in self._visits.values():
+            visit.leave()
+        await self._empty(GOODBYE_S)
 
     def admits(self, visit: "_Visit", key: str) -> bool:
         """Whether `visit` may publish with this key; if so it is the publisher from now on."""
@@ -94,11 +97,16 @@ class Ingest:
             self.refused += 1
             writer.close()
             return
-        self._visits.add(task)
+        visit = self._visits[task] = _Visit(self, reader, writer)
         try:
-            await _Visit(self, reader, writer).run()
+            await visit.run()
         finally:
-            self._visits.discard(task)
+            del self._visits[task]
+
+    async def _empty(self, timeout_s: float) -> None:
+        """Wait until nobody is here any more, if it does not take longer."""
+        if self._visits:
+            await asyncio.wait(tuple(self._visits), timeout=timeout_s)
 
 
 class _Visit:
@@ -129,10 +137,10 @@ class _Visit:
         return PUBLISHING
 
     def leave(self) -> None:
-        """Somebody else publishes with this key now."""
+        """Hang up at once: somebody else publishes with this key now, or nobody may."""
         self._end_stream()
         self._is_leaving = True
-        self._writer.close()
+        self._writer.transport.abort()
 
     async def run(self) -> None:
         """Serve until either side ends it."""
