@@ -1,5 +1,6 @@
 """Hand-over of finished pictures and their sound from the mixer to one encoder."""
 
+import threading
 from collections import deque
 from dataclasses import dataclass
 from fractions import Fraction
@@ -10,8 +11,11 @@ from console.media.channel import Channel
 from console.media.picture import Picture, picture_of_frame
 from console.media.sound import Sound
 
-DEPTH = 4
-"""Ticks that may wait for the encoder: 133 ms at 30 pictures a second."""
+DEPTH = 6
+"""Ticks that may wait for the encoder: 200 ms at 30 pictures a second."""
+
+BURST = 3
+"""Ticks that are handed over together (decision 21): an encoder that takes them in one go finds its caches warm."""
 
 SOUNDS_KEPT = 300
 """Ticks of sound kept for an encoder that stands still: 10 s at 30 a second. What is lost is counted."""
@@ -40,15 +44,25 @@ class Tick:
 class Feed:
     """A bounded channel of ticks with its own pictures going round. `blank` and `offer`: mixer; the rest: encoder."""
 
-    def __init__(self, width: int, height: int, rate: Fraction) -> None:
-        """All memory is taken here: what waits, what is written, what is encoded, what may be repeated."""
+    def __init__(self, width: int, height: int, rate: Fraction, *, burst: int = BURST, turn: int = 0) -> None:
+        """All memory is taken here: what waits, what is written, what is encoded, what may be repeated.
+
+        Feeds of one show whose `turn` differs hand over at different ticks.
+        """
         self.width, self.height, self.rate = width, height, rate
-        self._ticks: Channel[Tick] = Channel(depth=DEPTH)
+        self._burst, self._turn = burst, turn
+        self._bursts: Channel[tuple[Tick, ...]] = Channel(depth=DEPTH)
+        self._gathering = threading.Lock()
+        self._gathered: list[Tick] = []
+        self._offered = self._taken = 0
+        self._is_closed = False
+        self.skipped = 0
+        """Ticks whose picture the encoder never got."""
         self._blank: deque[FrameMemory] = deque()
         """The one given back last is written next: it is still in the processor's cache."""
         self._unsent: tuple[Sound, ...] = ()
         self._lost_samples = 0
-        for _ in range(DEPTH + 3):
+        for _ in range(DEPTH + burst + 2):
             self._blank.append(_memory(width, height))
 
     def blank(self) -> FrameMemory | None:
@@ -57,31 +71,38 @@ class Feed:
 
     def offer(self, number: int, memory: FrameMemory | None, sound: Sound) -> None:
         """Hand over a tick. If the encoder has no room its picture is skipped and counted, its sound kept."""
-        sounds = (*self._unsent, sound)
-        if self._ticks.offer(Tick(number, memory, sounds, self._lost_samples)):
-            self._unsent, self._lost_samples = (), 0
-            return
-        self._unsent = sounds[-SOUNDS_KEPT:]
-        self._lost_samples += sum(len(lost) for lost in sounds[:-SOUNDS_KEPT])
-        if memory is not None:
-            self.give_back(memory)
+        with self._gathering:
+            if self._is_closed:
+                return
+            sounds = (*self._unsent, sound)
+            if self.waiting < DEPTH:
+                self._gather(Tick(number, memory, sounds, self._lost_samples))
+            else:
+                self._skip(memory, sounds)
+            if (number + self._turn) % self._burst == 0:
+                self._hand_over()
 
-    def take(self, *, timeout_s: float = 0.2) -> Tick | None:
-        """The oldest tick; None if none came in time."""
-        return self._ticks.take(timeout_s=timeout_s)
+    def take(self, *, timeout_s: float = 0.2) -> tuple[Tick, ...]:
+        """The oldest ticks, to be encoded in one go; none if none came in time."""
+        burst = self._bursts.take(timeout_s=timeout_s) or ()
+        self._taken += len(burst)
+        return burst
 
     def give_back(self, memory: FrameMemory) -> None:
         """This memory may be written again."""
         self._blank.append(memory)
 
     def close(self) -> None:
-        """No more ticks."""
-        self._ticks.close()
+        """No more ticks. Any thread."""
+        with self._gathering:
+            self._is_closed = True
+            self._hand_over()
+            self._bursts.close()
 
     @property
     def finished(self) -> bool:
         """Closed, and every tick taken."""
-        return self._ticks.finished
+        return self._bursts.finished
 
     @property
     def left_over(self) -> tuple[Sound, ...]:
@@ -91,12 +112,29 @@ class Feed:
     @property
     def waiting(self) -> int:
         """Ticks not yet taken."""
-        return len(self._ticks)
+        return self._offered - self._taken
 
     @property
-    def skipped(self) -> int:
-        """Ticks whose picture the encoder never got."""
-        return self._ticks.skipped
+    def is_crowded(self) -> bool:
+        """More wait than may gather in a burst's time while an encoder keeps up."""
+        return self.waiting >= DEPTH - self._burst
+
+    def _gather(self, tick: Tick) -> None:
+        self._gathered.append(tick)
+        self._offered += 1
+        self._unsent, self._lost_samples = (), 0
+
+    def _hand_over(self) -> None:
+        if self._gathered:
+            self._bursts.offer(tuple(self._gathered))
+            self._gathered.clear()
+
+    def _skip(self, memory: FrameMemory | None, sounds: tuple[Sound, ...]) -> None:
+        self.skipped += 1
+        self._unsent = sounds[-SOUNDS_KEPT:]
+        self._lost_samples += sum(len(lost) for lost in sounds[:-SOUNDS_KEPT])
+        if memory is not None:
+            self.give_back(memory)
 
 
 def _memory(width: int, height: int) -> FrameMemory:

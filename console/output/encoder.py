@@ -40,7 +40,7 @@ class Encoder:
     def __init__(
         self, rendition: Rendition, rate: Fraction, feed: Feed, sink: Callable[[list[Tag]], None], *, name: str
     ) -> None:
-        """Open everything now, before air; raises `ConsoleError`. `sink` gets a tick's tags on this thread."""
+        """Open everything now, before air; raises `ConsoleError`. `sink` gets a burst's tags on this thread."""
         self._feed, self._sink, self._name = feed, sink, name
         self._wanted_kbps = rendition.video_kbps
         try:
@@ -74,19 +74,22 @@ class Encoder:
     def run(self, stop: threading.Event) -> None:
         """Encode what the feed gives until it is closed or `stop` is set; then give out the last tags."""
         while not stop.is_set():
-            tick = self._feed.take()
-            if tick is not None:
-                self._encode(tick)
+            burst = self._feed.take()
+            if burst:
+                self._encode(burst)
             elif self._feed.finished:
                 break
         self._finish()
 
-    def _encode(self, tick: Tick) -> None:
+    def _encode(self, burst: tuple[Tick, ...]) -> None:
+        """One kind after the other, for the sake of the processor's caches."""
         if self._wanted_kbps != self._video.kbps:
             self._video.set_kbps(self._wanted_kbps)
-        self._watch()
-        self._hear(tick)
-        self._show(tick)
+        for tick in burst:
+            self._hear(tick)
+        for tick in burst:
+            self._watch()
+            self._show(tick)
         self._deliver(self._interleaver.taken())
 
     def _hear(self, tick: Tick) -> None:
@@ -117,7 +120,7 @@ class Encoder:
     def _watch(self) -> None:
         """In an overload become cheaper: at a keyframe, or at once if pictures are being lost."""
         skipped = self._feed.skipped
-        self._overload = self._overload.seen(waiting=self._feed.waiting, skipped=skipped)
+        self._overload = self._overload.seen(is_crowded=self._feed.is_crowded, skipped=skipped)
         if self._overload.is_reached and (self._video.is_before_key or skipped > self._overload.skipped_before):
             self._overload = self._overload.relieved(skipped=skipped)
             self._interleaver.pictures(self._video.step_down(), next_ms=self._video.next_ms)
@@ -129,7 +132,7 @@ class Encoder:
         self._deliver(self._interleaver.rest())
 
     def _deliver(self, tags: list[Tag]) -> None:
-        """All tags of a tick at once: each delivery wakes the senders."""
+        """All tags of a burst at once: each delivery wakes the senders."""
         if tags:
             for tag in tags:
                 self._bytes += len(tag.body)

@@ -77,7 +77,7 @@ class Outlet:
         return taken
 
     def _put(self, tags: Sequence[Tag]) -> None:
-        """All of them meet the same decision: they are of one tick."""
+        """All of them meet the same decision: they are of one burst."""
         self._newest_ms = tags[-1].dts_ms
         buffered_ms = self._buffered_ms()
         self.buffered_ms_max = max(self.buffered_ms_max, buffered_ms)

@@ -2,8 +2,6 @@
 
 import msgspec
 
-from console.media.feed import DEPTH
-
 SKIPS = 10
 """Newly skipped pictures within a second that are an overload (OBS says so at the same number)."""
 
@@ -15,14 +13,14 @@ class Overload(msgspec.Struct, frozen=True):
     """Ticks that are looked at together: a second."""
     ticks: int = 0
     full: int = 0
-    """Ticks of this window at which hardly any room was left."""
+    """Ticks of this window at which too many others waited."""
     skipped_before: int = 0
     is_reached: bool = False
     """Until a whole window has shown the contrary."""
 
-    def seen(self, *, waiting: int, skipped: int) -> "Overload":
-        """One tick more: how many wait, how many were skipped since the start."""
-        ticks, full = self.ticks + 1, self.full + (waiting >= DEPTH - 1)
+    def seen(self, *, is_crowded: bool, skipped: int) -> "Overload":
+        """One tick more: whether too many wait, how many were skipped since the start."""
+        ticks, full = self.ticks + 1, self.full + is_crowded
         now = skipped - self.skipped_before > SKIPS or full > self.window // 2
         if ticks < self.window:
             return Overload(self.window, ticks, full, self.skipped_before, self.is_reached or now)

@@ -142,14 +142,15 @@ class RenditionSupervisor:
         rate = Fraction(state.show.rate.pictures, state.show.rate.seconds)
 
         def work() -> None:
-            made = [(key, self._made(key, rendition, rate)) for key, rendition in renditions.items()]
+            turns = enumerate(renditions.items())
+            made = [(key, self._made(key, rendition, rate, turn)) for turn, (key, rendition) in turns]
             self._ground.later(lambda: self._arrived(generation, made))
 
         self._preparing = self._ground.work("open encoders", work)
 
-    def _made(self, key: str, rendition: Rendition, rate: Fraction) -> Encode | Message:
+    def _made(self, key: str, rendition: Rendition, rate: Fraction, turn: int) -> Encode | Message:
         """Thread: the preparation's own."""
-        feed, fan = Feed(rendition.canvas.width, rendition.canvas.height, rate), Fan()
+        feed, fan = Feed(rendition.canvas.width, rendition.canvas.height, rate, turn=turn), Fan()
         try:
             encoder = self._make(rendition, rate, feed, fan)
         except ConsoleError as error:

@@ -160,10 +160,10 @@ class FakeEncoder:
     def run(self, stop: Any) -> None:
         """As a real one."""
         while not stop.is_set() and not self.feed.finished:
-            tick = self.feed.take(timeout_s=0.02)
+            burst = self.feed.take(timeout_s=0.02)
             if self.breaks:
                 raise RuntimeError("encoder broke")
-            if tick is not None:
+            for tick in burst:
                 self.numbers.append(tick.number)
                 if tick.memory is not None:
                     self.feed.give_back(tick.memory)

@@ -25,9 +25,9 @@ def rendition(**changes: object) -> Rendition:
     return Rendition(**{"canvas": SMALL, "video_kbps": 600, **changes})  # type: ignore[arg-type]
 
 
-def feed(rate: Fraction = RATE, canvas: Canvas = SMALL) -> Feed:
-    """One for `canvas`."""
-    return Feed(canvas.width, canvas.height, rate)
+def feed(rate: Fraction = RATE, canvas: Canvas = SMALL, *, burst: int = 1) -> Feed:
+    """One for `canvas`, which hands over each tick by itself unless told otherwise."""
+    return Feed(canvas.width, canvas.height, rate, burst=burst)
 
 
 def sound_of(number: int, rate: Fraction = RATE) -> Sound:

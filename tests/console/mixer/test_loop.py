@@ -56,7 +56,7 @@ class Stage:
             heard=frozenset({"cam"}),
             renditions={f"r{n}": RenditionPlan(CANVAS) for n in range(feeds)},
         )
-        self.feeds = {key: Feed(CANVAS.width, CANVAS.height, rate) for key in self.plan.renditions}
+        self.feeds = {key: Feed(CANVAS.width, CANVAS.height, rate, burst=1) for key in self.plan.renditions}
         self.stalls: list[tuple[int, int]] = []
         self.broken: list[tuple[str, OpenSource]] = []
         self.meters, self.monitors = Meters(), Monitors()
@@ -95,11 +95,12 @@ class Stage:
     def taken(self, key: str = "r0") -> list[Got]:
         """What the encoder got since the last look; it gives the memory back."""
         feed, got = self.feeds[key], []
-        while (tick := feed.take(timeout_s=0)) is not None:
-            picture = copied(tick.memory.picture) if tick.memory is not None else None
-            got.append(Got(tick.number, picture, tick.sounds))
-            if tick.memory is not None:
-                feed.give_back(tick.memory)
+        while burst := feed.take(timeout_s=0):
+            for tick in burst:
+                picture = copied(tick.memory.picture) if tick.memory is not None else None
+                got.append(Got(tick.number, picture, tick.sounds))
+                if tick.memory is not None:
+                    feed.give_back(tick.memory)
         return got
 
     def played(self, ticks: int, key: str = "r0") -> list[Got]:

@@ -27,8 +27,10 @@ FRAME = 1024
 class Desk:
     """An encoder on this thread, with what it gave out."""
 
-    def __init__(self, rate: Fraction = ticks.RATE, *, canvas: Canvas = ticks.SMALL, **changes: object) -> None:
-        self.feed = ticks.feed(rate, canvas)
+    def __init__(
+        self, rate: Fraction = ticks.RATE, *, canvas: Canvas = ticks.SMALL, burst: int = 1, **changes: object
+    ) -> None:
+        self.feed = ticks.feed(rate, canvas, burst=burst)
         self.tags: list[Tag] = []
         self.deliveries: list[int] = []
         rendition = ticks.rendition(canvas=canvas, **changes)
@@ -46,9 +48,9 @@ class Desk:
             self.turn()
 
     def turn(self) -> None:
-        tick = self.feed.take(timeout_s=0)
-        assert tick is not None
-        self.encoder._encode(tick)
+        burst = self.feed.take(timeout_s=0)
+        assert burst
+        self.encoder._encode(burst)
 
     def finish(self) -> None:
         self.feed.close()
@@ -96,11 +98,17 @@ def test_a_picture_leaves_soon_after_its_tick(preset: str, rate: Fraction, most:
     assert times == sorted(times)
 
 
-def test_a_tick_wakes_the_senders_once() -> None:
-    desk = Desk()
-    desk.tick(60)
-    assert len(desk.deliveries) <= 60
-    assert max(desk.deliveries) <= 5
+def test_a_burst_is_encoded_in_order_and_wakes_the_senders_once() -> None:
+    desk = Desk(burst=3)
+    for number in range(31):
+        ticks.offer(desk.feed, number)
+        if number % 3 == 0:
+            desk.turn()
+    assert len(desk.deliveries) == 11
+    desk.finish()
+    assert desk.shown() == list(range(31))
+    times = [tag.dts_ms for tag in desk.tags]
+    assert times == sorted(times)
 
 
 def test_headers_are_one_metadata_and_two_sequence_headers_at_time_zero() -> None:
@@ -174,7 +182,7 @@ def test_a_picture_that_finds_no_room_is_counted_and_its_sound_kept() -> None:
     desk.tick(10)
     desk.finish()
     assert desk.shown() == [*range(5 + DEPTH), *range(20, 30)]
-    assert desk.of(TagKind.VIDEO)[9].dts_ms == 667
+    assert desk.of(TagKind.VIDEO)[5 + DEPTH].dts_ms == 667
     assert len(desk.of(TagKind.AUDIO)) == -(-sample_at(30, ticks.RATE) // FRAME)
 
 

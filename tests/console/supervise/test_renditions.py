@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from console.errors import ConsoleError
-from console.media.feed import Feed
+from console.media.feed import BURST, Feed
 from console.media.sound import silence
 from console.model.commands import Edit, EndSession, SetEditOnAir, StartSession
 from console.model.destination import Rendition
@@ -112,9 +112,9 @@ def test_one_that_breaks_in_mid_show_begins_all_anew_and_counts_on(
     stage.do(StartSession("s1"))
     stage.until(lambda: renditions.encodes)
     before = renditions.encodes
-    for number in range(3):
+    for number in range(BURST + 1):
         before["main"].feed.offer(number, None, silence(1600))
-    stage.until(lambda: len(works.made[0].numbers) == 3)
+    stage.until(lambda: len(works.made[0].numbers) == BURST + 1)
     works.made[0].breaks = True
     stage.until(lambda: not before["main"].worker.alive)
     stage.look()
@@ -125,7 +125,7 @@ def test_one_that_breaks_in_mid_show_begins_all_anew_and_counts_on(
     assert renditions.encodes["main"] is not before["main"]
     assert renditions.encodes["small"] is not before["small"], "they are mixed together"
     stage.until(lambda: not before["small"].worker.alive)
-    assert renditions.totals("main").pictures == 3
+    assert renditions.totals("main").pictures == BURST + 1
     stage.look(150)
     assert stage.faults() == {}
 
