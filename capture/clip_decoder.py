@@ -21,7 +21,8 @@ _PADDING = SAMPLE_RATE_HZ // 10
 """Sound that is up to 100 ms longer than the pictures is cut to their length: encoders fill their last packet."""
 _ROUNDING = SAMPLE_RATE_HZ // 500
 """Time stamps in whole milliseconds: within 2 ms the sound is the better measure, and loops without a click."""
-_WAIT_S = 0.1
+_WAIT_S = 0.2
+"""Longer than half a queue of pictures lasts: room is waited for once."""
 
 
 class ClipDecoder:
@@ -63,6 +64,11 @@ class ClipDecoder:
         finally:
             self.ready.set()
             self.close()
+
+    def say_ready(self) -> None:
+        """Something can be shown or heard. Why the look: setting an event takes a lock and wakes, every time."""
+        if not self.ready.is_set():
+            self.ready.set()
 
     def close(self) -> None:
         """Free the file, where the worker never ran."""
@@ -123,7 +129,7 @@ class _Round:
         for first, sound in self._sounds:
             self._decoder.track.write(first, sound)
             if not self._decoder.has_picture:
-                self._decoder.ready.set()
+                self._decoder.say_ready()
             if not self._decoder.track.has_room():
                 return
         self._sounding = False
@@ -135,7 +141,7 @@ class _Round:
             self._picturing = False
         elif self._decoder.queue.put(self._held, timeout_s=_WAIT_S):
             self._held = None
-            self._decoder.ready.set()
+            self._decoder.say_ready()
 
 
 R = TypeVar("R", PictureReader, SoundReader)

@@ -30,9 +30,7 @@ _CLOCK = getattr(time, "CLOCK_BOOTTIME", None)
 class SystemClock:
     """The machine's own."""
 
-    def monotonic_us(self) -> int:
-        """See `now_us`."""
-        return now_us()
+    monotonic_us = staticmethod(now_us)
 
     def wall_us(self) -> int:
         """CLOCK_REALTIME."""

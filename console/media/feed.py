@@ -31,12 +31,19 @@ class FrameMemory:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tick:
-    """What belongs to one tick. Without memory the picture before it is shown again."""
+    """One picture. Without memory the one before it is shown again."""
 
     number: int
     memory: FrameMemory | None
-    sounds: tuple[Sound, ...]
-    """Of this tick and of those before it whose pictures were skipped."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Burst:
+    """Ticks to be encoded in one go."""
+
+    ticks: tuple[Tick, ...] = ()
+    sounds: tuple[Sound, ...] = ()
+    """Of these ticks, and of those before and between them whose pictures were skipped."""
     lost_samples: int = 0
     """Before `sounds`: what an encoder that stood still for long never got."""
 
@@ -51,16 +58,17 @@ class Feed:
         """
         self.width, self.height, self.rate = width, height, rate
         self._burst, self._turn = burst, turn
-        self._bursts: Channel[tuple[Tick, ...]] = Channel(depth=DEPTH)
+        self._bursts: Channel[Burst] = Channel(depth=DEPTH)
         self._gathering = threading.Lock()
         self._gathered: list[Tick] = []
+        self._sounds: list[Sound] = []
+        """Not handed over yet: of the ticks gathered, and of those skipped."""
         self._offered = self._taken = 0
         self._is_closed = False
         self.skipped = 0
         """Ticks whose picture the encoder never got."""
         self._blank: deque[FrameMemory] = deque()
         """The one given back last is written next: it is still in the processor's cache."""
-        self._unsent: tuple[Sound, ...] = ()
         self._lost_samples = 0
         for _ in range(DEPTH + burst + 2):
             self._blank.append(_memory(width, height))
@@ -74,18 +82,19 @@ class Feed:
         with self._gathering:
             if self._is_closed:
                 return
-            sounds = (*self._unsent, sound)
+            self._sounds.append(sound)
             if self.waiting < DEPTH:
-                self._gather(Tick(number, memory, sounds, self._lost_samples))
+                self._gathered.append(Tick(number, memory))
+                self._offered += 1
             else:
-                self._skip(memory, sounds)
+                self._skip(memory)
             if (number + self._turn) % self._burst == 0:
                 self._hand_over()
 
-    def take(self, *, timeout_s: float = 0.2) -> tuple[Tick, ...]:
-        """The oldest ticks, to be encoded in one go; none if none came in time."""
-        burst = self._bursts.take(timeout_s=timeout_s) or ()
-        self._taken += len(burst)
+    def take(self, *, timeout_s: float = 0.2) -> Burst | None:
+        """The oldest ticks; None if none came in time."""
+        burst = self._bursts.take(timeout_s=timeout_s)
+        self._taken += len(burst.ticks) if burst is not None else 0
         return burst
 
     def give_back(self, memory: FrameMemory) -> None:
@@ -107,7 +116,7 @@ class Feed:
     @property
     def left_over(self) -> tuple[Sound, ...]:
         """Sound of the last ticks, when their pictures were skipped and no tick came after them."""
-        return self._unsent if self.finished else ()
+        return tuple(self._sounds) if self.finished else ()
 
     @property
     def waiting(self) -> int:
@@ -119,20 +128,15 @@ class Feed:
         """More wait than may gather in a burst's time while an encoder keeps up."""
         return self.waiting >= DEPTH - self._burst
 
-    def _gather(self, tick: Tick) -> None:
-        self._gathered.append(tick)
-        self._offered += 1
-        self._unsent, self._lost_samples = (), 0
-
     def _hand_over(self) -> None:
         if self._gathered:
-            self._bursts.offer(tuple(self._gathered))
-            self._gathered.clear()
+            self._bursts.offer(Burst(tuple(self._gathered), tuple(self._sounds), self._lost_samples))
+            self._gathered, self._sounds, self._lost_samples = [], [], 0
 
-    def _skip(self, memory: FrameMemory | None, sounds: tuple[Sound, ...]) -> None:
+    def _skip(self, memory: FrameMemory | None) -> None:
         self.skipped += 1
-        self._unsent = sounds[-SOUNDS_KEPT:]
-        self._lost_samples += sum(len(lost) for lost in sounds[:-SOUNDS_KEPT])
+        if len(self._sounds) > SOUNDS_KEPT:
+            self._lost_samples += len(self._sounds.pop(0))
         if memory is not None:
             self.give_back(memory)
 

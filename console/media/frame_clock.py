@@ -41,7 +41,8 @@ class FrameClock:
     """How long the stall was that ended with the last tick; 0 for every ordinary tick."""
 
     def _missed(self, late_us: int) -> int:
-        return late_us * self.rate.numerator // (1_000_000 * self.rate.denominator)
+        pictures, seconds = self.rate.as_integer_ratio()
+        return late_us * pictures // (1_000_000 * seconds)
 
     def _begin_again(self) -> int:
         self.stalled_us = self.late_us

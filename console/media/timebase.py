@@ -8,17 +8,20 @@ CHANNELS = 2
 
 def tick_us(tick: int, rate: Fraction) -> int:
     """Media time at which a tick is due; `rate` in pictures a second."""
-    return tick * 1_000_000 * rate.denominator // rate.numerator
+    pictures, seconds = rate.as_integer_ratio()
+    return tick * 1_000_000 * seconds // pictures
 
 
 def tick_at(media_us: int, rate: Fraction) -> int:
     """The last tick due at or before a media time."""
-    return ((media_us + 1) * rate.numerator - 1) // (1_000_000 * rate.denominator)
+    pictures, seconds = rate.as_integer_ratio()
+    return ((media_us + 1) * pictures - 1) // (1_000_000 * seconds)
 
 
 def sample_at(tick: int, rate: Fraction) -> int:
     """Index of the first sample that belongs to a tick; tick n owns sample_at(n) up to sample_at(n + 1)."""
-    return tick * SAMPLE_RATE_HZ * rate.denominator // rate.numerator
+    pictures, seconds = rate.as_integer_ratio()
+    return tick * SAMPLE_RATE_HZ * seconds // pictures
 
 
 def sample_us(sample: int) -> int:

@@ -47,7 +47,8 @@ def laps(below: Picture, sprite: Sprite, *, x: int, y: int) -> tuple[Lap, ...]:
 def lay_laps(found: Iterable[Lap]) -> None:
     """Do what `laps` found."""
     for below, pixels, keep in found:
-        _lay(below, pixels, keep)
+        cv2.multiply(below, keep, below, _PER_LEVEL)
+        cv2.add(below, pixels, below)
 
 
 def lay(below: Sprite, sprite: Sprite, *, x: int, y: int) -> None:
@@ -64,16 +65,11 @@ def lay(below: Sprite, sprite: Sprite, *, x: int, y: int) -> None:
     for (part, spot), (plane, _), (pixels, keep) in zip(
         (cuts[0], cuts[1], cuts[1]), below.layers, sprite.layers, strict=True
     ):
-        _lay(plane[spot], pixels[part], keep[part])
+        lay_laps([Lap(plane[spot], pixels[part], keep[part])])
     for (part, spot), plane, keep in zip(
         cuts, (below.keep_y, below.keep_uv), (sprite.keep_y, sprite.keep_uv), strict=True
     ):
         cv2.multiply(plane[spot], keep[part], plane[spot], _PER_LEVEL)
-
-
-def _lay(below: Plane, pixels: Plane, keep: Plane) -> None:
-    cv2.multiply(below, keep, below, _PER_LEVEL)
-    cv2.add(below, pixels, below)
 
 
 def faded(sprite: Sprite, opacity: float) -> Sprite:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import av
 
 from console.errors import ConsoleError
-from console.media.feed import Feed, FrameMemory, Tick
+from console.media.feed import Burst, Feed, FrameMemory, Tick
 from console.model.destination import Rendition
 from console.output.interleaver import Interleaver
 from console.output.overload import Overload
@@ -75,26 +75,25 @@ class Encoder:
         """Encode what the feed gives until it is closed or `stop` is set; then give out the last tags."""
         while not stop.is_set():
             burst = self._feed.take()
-            if burst:
+            if burst is not None:
                 self._encode(burst)
             elif self._feed.finished:
                 break
         self._finish()
 
-    def _encode(self, burst: tuple[Tick, ...]) -> None:
+    def _encode(self, burst: Burst) -> None:
         """One kind after the other, for the sake of the processor's caches."""
         if self._wanted_kbps != self._video.kbps:
             self._video.set_kbps(self._wanted_kbps)
-        for tick in burst:
-            self._hear(tick)
-        for tick in burst:
+        self._hear(burst)
+        for tick in burst.ticks:
             self._watch()
             self._show(tick)
         self._deliver(self._interleaver.taken())
 
-    def _hear(self, tick: Tick) -> None:
-        self._sound.skip(tick.lost_samples)
-        tags = self._sound.encode(tick.sounds)
+    def _hear(self, burst: Burst) -> None:
+        self._sound.skip(burst.lost_samples)
+        tags = self._sound.encode(burst.sounds)
         self._interleaver.sounds(tags, next_ms=self._sound.next_ms)
 
     def _show(self, tick: Tick) -> None:
@@ -126,7 +125,7 @@ class Encoder:
             self._interleaver.pictures(self._video.step_down(), next_ms=self._video.next_ms)
 
     def _finish(self) -> None:
-        self._hear(Tick(0, None, self._feed.left_over))
+        self._hear(Burst(sounds=self._feed.left_over))
         self._interleaver.sounds(self._sound.close(), next_ms=self._sound.next_ms)
         self._interleaver.pictures(self._video.close(), next_ms=self._video.next_ms)
         self._deliver(self._interleaver.rest())

@@ -13,6 +13,7 @@ from console.output.tagger import Tagger
 from console.wire.flv import Tag, TagKind
 
 FRAME_SAMPLES = 1024
+_A_SAMPLE = Fraction(1, SAMPLE_RATE_HZ)
 AAC_FRAME = b"\xaf\x01"
 """What the muxer writes before each frame, at five times the cost; the headers are its own."""
 
@@ -27,13 +28,10 @@ class SoundCodec:
         assert isinstance(codec, av.AudioCodecContext)
         codec.sample_rate, codec.layout, codec.format = SAMPLE_RATE_HZ, "stereo", "fltp"
         codec.bit_rate = kbps * 1000
-        codec.time_base = Fraction(1, SAMPLE_RATE_HZ)
+        codec.time_base = _A_SAMPLE
         self.headers = self._tagger.begin()
         """Metadata and sequence header."""
         self._codec = codec
-        self._frame = av.AudioFrame("fltp", "stereo", FRAME_SAMPLES)
-        self._frame.sample_rate, self._frame.time_base = SAMPLE_RATE_HZ, Fraction(1, SAMPLE_RATE_HZ)
-        self._planes = [np.frombuffer(plane, np.float32) for plane in self._frame.planes]  # type: ignore[call-overload]
         self._rest = silence(0)
         self._position = 0
         self._next_sample = 0
@@ -48,10 +46,7 @@ class SoundCodec:
         waiting = np.concatenate([self._rest, *sounds])
         whole = len(waiting) - len(waiting) % FRAME_SAMPLES
         self._rest = waiting[whole:]
-        tags: list[Tag] = []
-        for start in range(0, whole, FRAME_SAMPLES):
-            tags += self._tagged(self._codec.encode(self._filled(waiting[start : start + FRAME_SAMPLES])))
-        return tags
+        return self._tagged(self._codec.encode(self._framed(waiting[:whole]))) if whole else []
 
     def skip(self, samples: int) -> None:
         """Leave a gap of so many samples: what comes next keeps its time."""
@@ -62,13 +57,15 @@ class SoundCodec:
         tags = self.encode((silence(-len(self._rest) % FRAME_SAMPLES),))
         return [*tags, *self._tagged(self._codec.encode(None)), *self._tagger.close()]
 
-    def _filled(self, sound: Sound) -> av.AudioFrame:
-        """The one frame with these samples: whoever takes a frame copies it, since its memory is not counted."""
-        for channel, plane in enumerate(self._planes):
-            plane[:] = sound[:, channel]
-        self._frame.pts = self._position
-        self._position += FRAME_SAMPLES
-        return self._frame
+    def _framed(self, sound: Sound) -> av.AudioFrame:
+        """All of it in one frame: PyAV cuts it into the encoder's own, at a price for each call."""
+        frame = av.AudioFrame("fltp", "stereo", len(sound))
+        frame.sample_rate, frame.time_base = SAMPLE_RATE_HZ, _A_SAMPLE
+        for channel, plane in enumerate(frame.planes):
+            np.frombuffer(plane, np.float32)[: len(sound)] = sound[:, channel]  # type: ignore[call-overload]
+        frame.pts = self._position
+        self._position += len(sound)
+        return frame
 
     def _tagged(self, packets: Iterable["av.Packet[Any]"]) -> list[Tag]:
         tags: list[Tag] = []

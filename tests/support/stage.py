@@ -163,7 +163,7 @@ class FakeEncoder:
             burst = self.feed.take(timeout_s=0.02)
             if self.breaks:
                 raise RuntimeError("encoder broke")
-            for tick in burst:
+            for tick in burst.ticks if burst is not None else ():
                 self.numbers.append(tick.number)
                 if tick.memory is not None:
                     self.feed.give_back(tick.memory)

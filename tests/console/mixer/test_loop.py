@@ -95,12 +95,12 @@ class Stage:
     def taken(self, key: str = "r0") -> list[Got]:
         """What the encoder got since the last look; it gives the memory back."""
         feed, got = self.feeds[key], []
-        while burst := feed.take(timeout_s=0):
-            for tick in burst:
-                picture = copied(tick.memory.picture) if tick.memory is not None else None
-                got.append(Got(tick.number, picture, tick.sounds))
-                if tick.memory is not None:
-                    feed.give_back(tick.memory)
+        while (burst := feed.take(timeout_s=0)) is not None:
+            (tick,) = burst.ticks
+            picture = copied(tick.memory.picture) if tick.memory is not None else None
+            got.append(Got(tick.number, picture, burst.sounds))
+            if tick.memory is not None:
+                feed.give_back(tick.memory)
         return got
 
     def played(self, ticks: int, key: str = "r0") -> list[Got]:

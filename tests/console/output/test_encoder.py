@@ -49,7 +49,7 @@ class Desk:
 
     def turn(self) -> None:
         burst = self.feed.take(timeout_s=0)
-        assert burst
+        assert burst is not None
         self.encoder._encode(burst)
 
     def finish(self) -> None:

@@ -15,7 +15,7 @@ def test_a_tag_is_what_the_muxer_would_have_made() -> None:
     codec, muxer = SoundCodec(128), SoundCodec(128)._tagger
     for number in range(300):
         codec.skip(137 if number % 50 == 49 else 0)
-        for packet in codec._codec.encode(codec._filled(noise(FRAME_SAMPLES))):
+        for packet in codec._codec.encode(codec._framed(noise(FRAME_SAMPLES))):
             mine = codec._tagged([packet])
             assert (packet.pts or 0) < 0 or mine == muxer.tags(packet)
 
@@ -31,7 +31,7 @@ def test_ticks_of_any_length_make_the_same_stream() -> None:
     assert encoded(1600) == encoded(801) == encoded(5000)
 
 
-def test_frames_share_memory_and_no_sound() -> None:
+def test_a_frame_has_its_own_sound_and_no_other() -> None:
     loud = SoundCodec(128)
     first = loud.encode((noise(8 * FRAME_SAMPLES),))
     both = SoundCodec(128)
