@@ -95,10 +95,10 @@ def shared_memory() -> Traces:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """One kind of trace: how to see it, and how to say more about a suspect (None: not ours after all)."""
+    """One kind of trace: how to see it, and how to say more about suspects; who is left out is not ours after all."""
 
     look: Callable[[], Traces]
-    describe: Callable[[object, str], str | None] = lambda _, name: name
+    describe: Callable[[Traces], list[str]] = lambda suspects: list(suspects.values())
 
 
 def watches(*folders: Path) -> tuple[Watch, ...]:
@@ -106,9 +106,9 @@ def watches(*folders: Path) -> tuple[Watch, ...]:
     return (
         Watch(children),
         Watch(threads),
-        Watch(sockets, _socket_in_words),
+        Watch(sockets, lambda suspects: [_socket_in_words(number) for number in suspects.values()]),
         Watch(lambda: files(*folders)),
-        Watch(shared_memory, _unless_another_program_uses_it),
+        Watch(shared_memory, _unless_another_program_uses_them),
     )
 
 
@@ -154,8 +154,8 @@ def _remaining(kind: Watch, known: set[object], grace_s: float) -> list[str]:
 
 def _new(kind: Watch, known: set[object]) -> list[str]:
     """In words. Only ours: nobody waits for what another program, a test beside this one too, has and keeps."""
-    words = [kind.describe(key, name) for key, name in kind.look().items() if key not in known]
-    return [line for line in words if line is not None]
+    suspects = {key: name for key, name in kind.look().items() if key not in known}
+    return kind.describe(suspects) if suspects else []
 
 
 def _child_pids() -> list[int]:
@@ -167,7 +167,7 @@ def _child_pids() -> list[int]:
     return [int(pid) for line in lists for pid in line.split()]
 
 
-def _socket_in_words(_: object, number: str) -> str:
+def _socket_in_words(number: str) -> str:
     try:
         copy = socket.socket(fileno=os.dup(int(number)))
     except OSError:
@@ -185,11 +185,24 @@ def _address(ask: Callable[[], object]) -> str:
         return ""
 
 
-def _unless_another_program_uses_it(key: object, name: str) -> str | None:
+def _unless_another_program_uses_them(suspects: Traces) -> list[str]:
+    """Why locks first: the maps of all processes are slow to read, and whoever writes a ring has it locked."""
     mine = {os.getpid(), *(child.pid for child in psutil.Process().children(recursive=True))}
-    for process in psutil.process_iter():
+    left = {str(path): name for path, name in suspects.items() if _writer_of(str(path)) in {0, *mine}}
+    for process in psutil.process_iter() if left else ():
         if process.pid not in mine:
             with contextlib.suppress(psutil.Error, OSError):
-                if str(key) in Path(f"/proc/{process.pid}/maps").read_text():
-                    return None
-    return name if Path(str(key)).exists() else None
+                maps = Path(f"/proc/{process.pid}/maps").read_text()
+                left = {path: name for path, name in left.items() if path not in maps}
+    return [name for path, name in left.items() if Path(path).exists()]
+
+
+def _writer_of(path: str) -> int:
+    """Process that has the file locked; 0: none."""
+    with contextlib.suppress(OSError):
+        inode = f":{Path(path).stat().st_ino}"
+        for line in Path("/proc/locks").read_text().splitlines():
+            words = line.split()
+            if words[1] == "FLOCK" and words[5].endswith(inode):
+                return int(words[4])
+    return 0

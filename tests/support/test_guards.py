@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from console.media.ring import RingWriter
 from tests.support import leaks, loopback
 from tests.support.guards import Announced
 
@@ -79,7 +80,7 @@ def test_an_open_listener_is_named_with_its_address(mess: ExitStack) -> None:
         server = mess.enter_context(socket.create_server(("127.0.0.1", 0)))
         ports.append(server.getsockname()[1])
 
-    kind = leaks.Watch(leaks.sockets, leaks._socket_in_words)
+    kind = next(kind for kind in leaks.watches() if kind.look is leaks.sockets)
     left = left_after(kind, mess, listen)
     assert len(left) == 1
     assert str(ports[0]) in left[0]
@@ -93,6 +94,33 @@ def test_a_file_in_the_temporary_folder_is_named(mess: ExitStack) -> None:
         mess.callback((folder / "forgotten.mkv").unlink)
 
     assert left_after(leaks.Watch(lambda: leaks.files(folder)), mess, write) == [f"file {folder}/forgotten.mkv"]
+
+
+@pytest.fixture
+def ring() -> Iterator[Path]:
+    path = Path(f"/dev/shm/honban-test-{os.getpid()}")
+    yield path
+    path.unlink()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory as files is Linux's")
+@pytest.mark.parametrize(("writer", "is_ours"), [("me", True), ("nobody", True), ("another", False)])
+def test_a_ring_is_left_behind_unless_another_program_writes_it(
+    mess: ExitStack, ring: Path, monkeypatch: pytest.MonkeyPatch, writer: str, *, is_ours: bool
+) -> None:
+    if writer != "me":
+        monkeypatch.setattr(leaks, "_writer_of", {"nobody": lambda _: 0, "another": lambda _: 1}[writer])
+    kind = next(kind for kind in leaks.watches() if kind.look is leaks.shared_memory)
+    made: list[RingWriter] = []
+    left = left_after(kind, mess, lambda _: made.append(RingWriter(ring, width=16, height=16)))
+    assert (f"shared memory {ring}" in left) == is_ours
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory as files is Linux's")
+def test_the_writer_of_a_ring_is_known_by_its_lock(ring: Path) -> None:
+    writer = RingWriter(ring, width=16, height=16)
+    assert leaks._writer_of(str(writer.path)) == os.getpid()
+    assert leaks._writer_of(__file__) == 0
 
 
 def test_the_temporary_folder_belongs_to_this_run_alone_for_children_too() -> None:
