@@ -207,8 +207,10 @@ class FaultyServer:
             writer.transport.abort()
         self._writers.clear()
         # Why: nobody is told of a connection before its TLS handshake is over, and only the loop knows of it.
-        for transport in list(cast(Any, self._loop)._transports.values()):
-            transport.abort()
+        while asyncio.all_tasks() - {asyncio.current_task()}:
+            for transport in list(cast(Any, self._loop)._transports.values()):
+                transport.abort()
+            await asyncio.sleep(0)
         await asyncio.sleep(0)
 
     async def _say(self, answer: Answer) -> None:
