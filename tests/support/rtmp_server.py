@@ -190,6 +190,10 @@ class FaultyServer:
 
     async def _stop(self) -> None:
         if self._listener is not None:
+            # Why: asyncio loses, unclosed, what was accepted just before its listener was closed.
+            for listening in self._listener.sockets:
+                self._loop.remove_reader(listening.fileno())
+            await asyncio.sleep(0)
             self._listener.close()
             self._listener = None
         await self._drop()
