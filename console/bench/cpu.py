@@ -3,8 +3,9 @@
 import shutil
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import Any
 
 import cv2
@@ -64,15 +65,21 @@ def need_ffmpeg() -> None:
 def cpu(
     clip: Path, graphics: tuple[Graphic, ...], canvas: Canvas, folder: Path, *, seconds: float, rounds: int
 ) -> Section:
-    """Median of the ratios of turns that follow each other, each `seconds` long; raises `ConsoleError`."""
+    """Median of what each of our turns took against the two of ffmpeg's around it; raises `ConsoleError`.
+
+    Each is `seconds` long, and there is one more of ffmpeg's.
+    """
     need_ffmpeg()
     pictures = _written(graphics, folder)
-    ours: list[Spent] = []
-    theirs: list[Spent] = []
     with Sink() as sink:
+
+        def turn_of_ffmpeg() -> list[Spent]:
+            return whole("ffmpeg", lambda: _theirs(clip, graphics, pictures, sink, seconds))
+
+        ours, theirs = list[Spent](), turn_of_ffmpeg()
         for _ in range(rounds):
             ours += whole("honban stream", lambda: _ours(clip, canvas, folder, sink, seconds))
-            theirs += whole("ffmpeg", lambda: _theirs(clip, graphics, pictures, sink, seconds))
+            theirs += turn_of_ffmpeg()
     return section_of(ours, theirs)
 
 
@@ -90,11 +97,15 @@ def whole(name: str, turn: Callable[[], Spent]) -> list[Spent]:
 
 
 def section_of(all_ours: list[Spent], all_theirs: list[Spent]) -> Section:
-    """All turns in their order; as many of each are whole."""
+    """All turns in their order; one more of ffmpeg's than of ours is whole.
+
+    Why two neighbours: on a shared machine a processor second does more or less from minute to minute.
+    """
     ours, theirs = ([one for one in turns if one.is_whole] for turns in (all_ours, all_theirs))
     left_out = len(all_ours) + len(all_theirs) - len(ours) - len(theirs)
     mine, other = median(one.a_second for one in ours), median(one.a_second for one in theirs)
-    ratio = median(one.a_second / beside.a_second for one, beside in zip(ours, theirs, strict=True))
+    around = (mean((before.a_second, after.a_second)) for before, after in pairwise(theirs))
+    ratio = median(one.a_second / beside for one, beside in zip(ours, around, strict=True))
     own = [one.own / one.a_second for one in ours if one.own is not None]
     return Section(
         "cpu",

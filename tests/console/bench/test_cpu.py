@@ -32,9 +32,9 @@ def test_without_ffmpeg_a_person_reads_how_to_get_it(monkeypatch: pytest.MonkeyP
     assert "apt-get install ffmpeg" in render(caught.value.message, "en")
 
 
-def test_turns_that_follow_each_other_are_compared_and_start_up_is_not_in_it() -> None:
+def test_a_turn_is_compared_with_those_around_it_and_start_up_is_not_in_it() -> None:
     ours = [Spent(0.3, 9.0, own=0.33), Spent(0.9, 9.0, own=0.9), Spent(0.4, 9.0, own=0.4)]
-    theirs = [Spent(0.5, 0.1), Spent(0.4, 0.1), Spent(5.0, 0.1)]
+    theirs = [Spent(0.6, 0.1), Spent(0.4, 0.1), Spent(0.5, 0.1), Spent(5.0, 0.1)]
     section = subject.section_of(ours, theirs)
     assert section.claims[0].measured == pytest.approx(0.6)
     figures = {one.key: one.value for one in section.figures}
@@ -45,7 +45,7 @@ def test_turns_that_follow_each_other_are_compared_and_start_up_is_not_in_it() -
 def test_a_turn_that_did_less_is_taken_again_and_never_counted() -> None:
     turns = iter([Spent(0.1, 1.0, is_whole=False), Spent(0.4, 1.0), Spent(0.2, 1.0, is_whole=False)])
     ours = subject.whole("honban stream", lambda: next(turns))
-    section = subject.section_of(ours, [Spent(0.4, 1.0)])
+    section = subject.section_of(ours, [Spent(0.4, 1.0)] * 2)
     assert section.claims[0].measured == pytest.approx(1.0)
     assert {one.key: one.value for one in section.figures}["cpu.left_out"] == 1
 
