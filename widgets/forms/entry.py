@@ -22,7 +22,7 @@ class Unreadable(Exception):  # noqa: N818 - a state of a field, no failure
 
 
 class Entry(QWidget):
-    """Shows a value and gives back the one that stands there."""
+    """Shows a value and gives back the one that stands there. No ABC: Qt's classes have a metaclass of their own."""
 
     touched = Signal()
     """Somebody began to change it."""

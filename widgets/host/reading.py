@@ -17,8 +17,7 @@ class Readings(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begins to load. The thread knows nothing of this object, which may be gone before it ends."""
         super().__init__(parent)
-        self._thread = threading.Thread(target=_dictionary, name="readings", daemon=True)
-        self._thread.start()
+        self._thread = _loading()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -38,6 +37,14 @@ def reading(name: str) -> str:
     if not any("一" <= letter <= "鿿" or letter == "々" for letter in name):
         return ""
     return "".join(part["hira"] for part in _dictionary().convert(name))
+
+
+@cache
+def _loading() -> threading.Thread:
+    """One for all windows: a cache alone would let a second one load it once more beside the first."""
+    thread = threading.Thread(target=_dictionary, name="readings", daemon=True)
+    thread.start()
+    return thread
 
 
 @cache

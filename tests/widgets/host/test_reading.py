@@ -31,3 +31,9 @@ def test_who_goes_before_the_dictionary_is_there_leaves_nothing_that_fails(qtbot
     for thread in [one for one in threading.enumerate() if one.name == "readings"]:
         thread.join(20)
         assert not thread.is_alive()
+
+
+def test_two_windows_load_it_once(qtbot: QtBot) -> None:
+    one, other = Readings(), Readings()
+    assert one._thread is other._thread
+    one._thread.join(20)
